@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+using CommunityCollab.Core.Activities.Exchange;
+using CommunityCollab.Core.Activities.Opinion;
+using CommunityCollab.Core.Activities.Poll;
+using CommunityCollab.Core.Activities.Survey;
+
+namespace CommunityCollab.Core.Activities;
+
+/// <summary>What an activity asks. Fixed once its campaign opens.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(SurveyConfig), "survey")]
+[JsonDerivedType(typeof(PollConfig), "poll")]
+[JsonDerivedType(typeof(ExchangeConfig), "exchange")]
+[JsonDerivedType(typeof(OpinionConfig), "opinion")]
+[GenerateSerializer, Immutable, Alias("ActivityConfig")]
+public abstract record ActivityConfig
+{
+    /// <summary>The activity type it belongs to.</summary>
+    [JsonIgnore]
+    public abstract ActivityKind Kind { get; }
+}

@@ -1,0 +1,88 @@
+using CommunityCollab.Core.Disclosure;
+using CommunityCollab.Core.Problems;
+using CommunityCollab.Core.Tallies;
+
+namespace CommunityCollab.Core.Activities;
+
+/// <summary>Lets an activity type be written against its own config and body; a body of another type is refused here once.</summary>
+/// <typeparam name="TConfig">The type's config.</typeparam>
+/// <typeparam name="TBody">The base of what people may submit to it.</typeparam>
+public abstract class ActivityType<TConfig, TBody> : IActivityType
+    where TConfig : ActivityConfig
+    where TBody : ContributionBody
+{
+    /// <inheritdoc/>
+    public abstract ActivityKind Kind { get; }
+
+    /// <inheritdoc/>
+    public virtual bool ManyPerParticipant => false;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Problem> Validate(ActivityConfig config) => [.. CheckConfig((TConfig)config)];
+
+    /// <inheritdoc/>
+    public ContributionBody Clean(ContributionBody body) => body is TBody own ? Clean(own) : body;
+
+    /// <inheritdoc/>
+    public virtual string? RefersTo(ContributionBody body) => null;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Problem> Validate(ContributionBody body, ActivityConfig config, string? participant, TextItem? referred) =>
+        body is TBody own
+            ? [.. CheckBody(own, (TConfig)config, participant, referred)]
+            : [Problem.At(ProblemCode.Invalid, $"This activity is of type {Kind.ToString().ToUpperInvariant()} and takes another kind of contribution.", "contribution")];
+
+    /// <inheritdoc/>
+    public virtual string? SayOn(ContributionBody body) => "";
+
+    /// <inheritdoc/>
+    public virtual string? SharedText(ContributionBody body) => null;
+
+    /// <inheritdoc/>
+    public void Fold(Tally tally, Contribution contribution, ActivityConfig config) => Count(tally, contribution, (TConfig)config, 1);
+
+    /// <inheritdoc/>
+    public void Unfold(Tally tally, Contribution contribution, ActivityConfig config) => Count(tally, contribution, (TConfig)config, -1);
+
+    /// <inheritdoc/>
+    public IEnumerable<ItemShape> Items(Tally tally, ActivityConfig config) => Items(tally, (TConfig)config);
+
+    /// <inheritdoc/>
+    public decimal? Value(ItemShape item, Tally tally, ActivityConfig config) => Value(item, tally, (TConfig)config);
+
+    /// <summary>The problems of a config.</summary>
+    protected abstract IEnumerable<Problem> CheckConfig(TConfig config);
+
+    /// <summary>The problems of a body.</summary>
+    protected abstract IEnumerable<Problem> CheckBody(TBody body, TConfig config, string? participant, TextItem? referred);
+
+    /// <summary>The body as it is stored.</summary>
+    protected virtual TBody Clean(TBody body) => body;
+
+    /// <summary>Writes what the body adds to the cells of the tally.</summary>
+    protected abstract void Count(TBody body, string id, TConfig config, CellWriter cells);
+
+    /// <summary>What the body does to its participant's row, where a participant may give many.</summary>
+    protected virtual ParticipantRow CountRow(ParticipantRow row, TBody body, int sign) => row;
+
+    /// <summary>What the activity publishes figures on.</summary>
+    protected abstract IEnumerable<ItemShape> Items(Tally tally, TConfig config);
+
+    /// <summary>A figure of the type's own.</summary>
+    protected virtual decimal? Value(ItemShape item, Tally tally, TConfig config) => null;
+
+    private void Count(Tally tally, Contribution contribution, TConfig config, int sign)
+    {
+        var body = (TBody)contribution.Body;
+        if (ManyPerParticipant && contribution.Participant is { } participant)
+        {
+            tally.CountOneOfMany(participant, sign, row => CountRow(row, body, sign));
+        }
+        else
+        {
+            tally.CountSingle(sign);
+        }
+
+        Count(body, contribution.Id, config, new CellWriter(tally, sign, contribution.Groups));
+    }
+}

@@ -1,0 +1,50 @@
+namespace CommunityCollab.Core.Activities.Exchange;
+
+/// <summary>An exchange: an open question, thoughts shared on it, and stars for others' thoughts.</summary>
+/// <param name="Question">The open question.</param>
+/// <param name="MaxLength">The longest thought taken, in grapheme clusters.</param>
+/// <param name="HeldForModerator">Whether a moderator sees each thought before others do.</param>
+[GenerateSerializer, Immutable, Alias("ExchangeConfig")]
+public sealed record ExchangeConfig(
+    [property: Id(0)] string Question,
+    [property: Id(1)] int MaxLength = 300,
+    [property: Id(2)] bool HeldForModerator = false) : ActivityConfig
+{
+    /// <inheritdoc/>
+    public override ActivityKind Kind => ActivityKind.Exchange;
+}
+
+/// <summary>A contribution to an exchange.</summary>
+[GenerateSerializer, Immutable, Alias("ExchangeContribution")]
+public abstract record ExchangeContribution : ContributionBody;
+
+/// <summary>A thought shared.</summary>
+/// <param name="Text">The person's own words.</param>
+[GenerateSerializer, Immutable, Alias("Thought")]
+public sealed record Thought([property: Id(0)] string Text) : ExchangeContribution;
+
+/// <summary>Stars for someone else's thought; a later rating by the same person replaces this one.</summary>
+/// <param name="ThoughtId">The thought.</param>
+/// <param name="Stars">1 to 5.</param>
+[GenerateSerializer, Immutable, Alias("Rating")]
+public sealed record Rating([property: Id(0)] string ThoughtId, [property: Id(1)] int Stars) : ExchangeContribution;
+
+/// <summary>A thought passed over, so that it is not offered again; replaces a rating and is replaced by one.</summary>
+/// <param name="ThoughtId">The thought.</param>
+/// <param name="Reason">Why.</param>
+[GenerateSerializer, Immutable, Alias("RatingSkip")]
+public sealed record RatingSkip([property: Id(0)] string ThoughtId, [property: Id(1)] SkipReason Reason) : ExchangeContribution;
+
+/// <summary>Why a thought was passed over.</summary>
+[GenerateSerializer, Alias("SkipReason")]
+public enum SkipReason
+{
+    /// <summary>The person has no view on it.</summary>
+    NoOpinion,
+
+    /// <summary>The person does not understand it.</summary>
+    Unclear,
+
+    /// <summary>It says what another thought said.</summary>
+    Duplicate,
+}

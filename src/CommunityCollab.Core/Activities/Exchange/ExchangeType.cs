@@ -1,0 +1,133 @@
+using System.Globalization;
+using CommunityCollab.Core.Disclosure;
+using CommunityCollab.Core.Problems;
+using CommunityCollab.Core.Tallies;
+
+namespace CommunityCollab.Core.Activities.Exchange;
+
+/// <summary>Share thoughts, rate others' thoughts, discover the top ones.</summary>
+public sealed class ExchangeType : ActivityType<ExchangeConfig, ExchangeContribution>
+{
+    /// <summary>The item that counts the thoughts shared.</summary>
+    public const string Thoughts = "thoughts";
+
+    private const int LongestThought = 1_000;
+    private const int MostStars = 5;
+    private const string Skipped = "skip";
+
+    // How many ratings' worth of the exchange's own mean each thought starts with, so that one five-star rating does
+    // not lead the list (5 to 10 is the usual range for this kind of shrinkage).
+    private const int PriorRatings = 7;
+
+    private static readonly string[] Stars = [.. Enumerable.Range(1, MostStars).Select(stars => stars.ToString(CultureInfo.InvariantCulture))];
+
+    /// <inheritdoc/>
+    public override ActivityKind Kind => ActivityKind.Exchange;
+
+    /// <inheritdoc/>
+    public override bool ManyPerParticipant => true;
+
+    /// <inheritdoc/>
+    public override string? RefersTo(ContributionBody body) => body switch
+    {
+        Rating rating => rating.ThoughtId,
+        RatingSkip skip => skip.ThoughtId,
+        _ => null,
+    };
+
+    /// <inheritdoc/>
+    public override string? SayOn(ContributionBody body) => RefersTo(body);
+
+    /// <inheritdoc/>
+    public override string? SharedText(ContributionBody body) => (body as Thought)?.Text;
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Problem> CheckConfig(ExchangeConfig config)
+    {
+        foreach (var problem in PlainText.Check(config.Question, Options.LongestLabel, "question"))
+        {
+            yield return problem;
+        }
+
+        if (config.MaxLength is < 20 or > LongestThought)
+        {
+            yield return Problem.At(ProblemCode.Invalid, $"A thought may be 20 to {LongestThought} characters long.", "maxLength");
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override ExchangeContribution Clean(ExchangeContribution body) =>
+        body is Thought thought ? new Thought(PlainText.Clean(thought.Text)) : body;
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Problem> CheckBody(ExchangeContribution body, ExchangeConfig config, string? participant, TextItem? referred) => body switch
+    {
+        Thought thought => PlainText.Check(thought.Text, config.MaxLength, "text"),
+        Rating rating => CheckRating(rating, participant, referred),
+        _ => MustBeVisible(referred),
+    };
+
+    /// <inheritdoc/>
+    protected override void Count(ExchangeContribution body, string id, ExchangeConfig config, CellWriter cells)
+    {
+        switch (body)
+        {
+            case Thought:
+                cells.Add(Thoughts);
+                break;
+            case Rating rating:
+                cells.Add(rating.ThoughtId, value: rating.Stars);
+                cells.Add(rating.ThoughtId, Stars[rating.Stars - 1]);
+                break;
+            case RatingSkip skip:
+                cells.Add(skip.ThoughtId, Skipped);
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<ItemShape> Items(Tally tally, ExchangeConfig config) =>
+        tally.Cells.Keys
+            .Where(key => key.Option.Length == 0 && key.Group.Length == 0)
+            .Select(key => key.Item)
+            .Order(StringComparer.Ordinal)
+            .Select(item => item == Thoughts ? ItemShape.Count(item) : ItemShape.Rating(item, Stars, 1, MostStars));
+
+    /// <summary>The shrunken mean of a thought's stars.</summary>
+    protected override decimal? Value(ItemShape item, Tally tally, ExchangeConfig config)
+    {
+        if (item.Item == Thoughts)
+        {
+            return null;
+        }
+
+        var all = tally.Cells
+            .Where(cell => cell.Key.Option.Length == 0 && cell.Key.Group.Length == 0 && cell.Key.Item != Thoughts)
+            .Aggregate(default(CellSum), (total, cell) => total + cell.Value);
+        var own = tally[new CellKey(item.Item)];
+        return all.N == 0 ? null : ((PriorRatings * (decimal)all.Sum / all.N) + own.Sum) / (PriorRatings + own.N);
+    }
+
+    private static IEnumerable<Problem> CheckRating(Rating rating, string? participant, TextItem? referred)
+    {
+        if (rating.Stars is < 1 or > MostStars)
+        {
+            yield return Problem.At(ProblemCode.Invalid, $"Give 1 to {MostStars} stars.", "stars");
+        }
+
+        if (referred?.Author is { } author && author == participant)
+        {
+            yield return Problem.At(ProblemCode.Forbidden, "This is your own thought; rate those of others.", "thought");
+        }
+
+        foreach (var problem in MustBeVisible(referred))
+        {
+            yield return problem;
+        }
+    }
+
+    private static IEnumerable<Problem> MustBeVisible(TextItem? referred) =>
+        referred?.State == TextItemState.Visible
+            ? []
+            : [Problem.At(ProblemCode.NotFound, "There is no such thought, or it is no longer shown.", "thought")];
+}

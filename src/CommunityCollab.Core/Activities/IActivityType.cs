@@ -1,0 +1,51 @@
+using CommunityCollab.Core.Disclosure;
+using CommunityCollab.Core.Problems;
+using CommunityCollab.Core.Tallies;
+
+namespace CommunityCollab.Core.Activities;
+
+/// <summary>One way of taking part, as pure functions. Journal, intake, tally, subscriptions and suppression are
+/// written once and know no type.</summary>
+public interface IActivityType
+{
+    /// <summary>Which type this is.</summary>
+    ActivityKind Kind { get; }
+
+    /// <summary>Whether one participant may give many contributions (votes, ratings), or one that a later one replaces.</summary>
+    bool ManyPerParticipant { get; }
+
+    /// <summary>Is this activity well-formed?</summary>
+    IReadOnlyList<Problem> Validate(ActivityConfig config);
+
+    /// <summary>The body as it is stored: text in NFC without control characters.</summary>
+    ContributionBody Clean(ContributionBody body);
+
+    /// <summary>The thought or statement this body is about, which the caller must look up before validating; null if none.</summary>
+    string? RefersTo(ContributionBody body);
+
+    /// <summary>Is this contribution acceptable? Every problem carries a path.</summary>
+    /// <param name="body">The contribution.</param>
+    /// <param name="config">The activity.</param>
+    /// <param name="participant">Who gives it; null in an anonymous activity.</param>
+    /// <param name="referred">What <see cref="RefersTo"/> names; null if there is no such thing.</param>
+    IReadOnlyList<Problem> Validate(ContributionBody body, ActivityConfig config, string? participant, TextItem? referred);
+
+    /// <summary>What this body is the participant's one say on: empty for the activity as a whole, a statement's id for
+    /// a vote; null when the participant may say any number of such things (sharing thoughts).</summary>
+    string? SayOn(ContributionBody body);
+
+    /// <summary>The text others may see, rate or vote on, when this body brings one.</summary>
+    string? SharedText(ContributionBody body);
+
+    /// <summary>Adds one contribution. Order never matters.</summary>
+    void Fold(Tally tally, Contribution contribution, ActivityConfig config);
+
+    /// <summary>Takes one contribution back; restores the tally exactly.</summary>
+    void Unfold(Tally tally, Contribution contribution, ActivityConfig config);
+
+    /// <summary>Everything this activity publishes figures on, as disclosure needs to know it.</summary>
+    IEnumerable<ItemShape> Items(Tally tally, ActivityConfig config);
+
+    /// <summary>The figure for an item that is more than a share or a plain mean; null when disclosure's own will do.</summary>
+    decimal? Value(ItemShape item, Tally tally, ActivityConfig config);
+}

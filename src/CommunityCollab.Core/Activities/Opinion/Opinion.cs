@@ -1,0 +1,46 @@
+namespace CommunityCollab.Core.Activities.Opinion;
+
+/// <summary>An opinion activity: statements to agree with, disagree with or pass on.</summary>
+/// <param name="Question">What the statements are about.</param>
+/// <param name="Statements">The statements it starts with.</param>
+/// <param name="MaxLength">The longest statement a participant may add, in grapheme clusters; 0 if they may add none.</param>
+/// <param name="HeldForModerator">Whether a moderator sees each added statement before others do.</param>
+[GenerateSerializer, Immutable, Alias("OpinionConfig")]
+public sealed record OpinionConfig(
+    [property: Id(0)] string Question,
+    [property: Id(1)] IReadOnlyList<Option> Statements,
+    [property: Id(2)] int MaxLength = 140,
+    [property: Id(3)] bool HeldForModerator = true) : ActivityConfig
+{
+    /// <inheritdoc/>
+    public override ActivityKind Kind => ActivityKind.Opinion;
+}
+
+/// <summary>A contribution to an opinion activity.</summary>
+[GenerateSerializer, Immutable, Alias("OpinionContribution")]
+public abstract record OpinionContribution : ContributionBody;
+
+/// <summary>A statement a participant adds.</summary>
+/// <param name="Text">The statement.</param>
+[GenerateSerializer, Immutable, Alias("Statement")]
+public sealed record Statement([property: Id(0)] string Text) : OpinionContribution;
+
+/// <summary>A vote on a statement; a later one by the same participant replaces it.</summary>
+/// <param name="StatementId">The statement.</param>
+/// <param name="Vote">Agree, disagree or pass.</param>
+[GenerateSerializer, Immutable, Alias("StatementVoteCast")]
+public sealed record StatementVoteCast([property: Id(0)] string StatementId, [property: Id(1)] Vote Vote) : OpinionContribution;
+
+/// <summary>What can be said to a statement.</summary>
+[GenerateSerializer, Alias("Vote")]
+public enum Vote
+{
+    /// <summary>Disagrees.</summary>
+    Disagree = -1,
+
+    /// <summary>Passes, or is unsure.</summary>
+    Pass = 0,
+
+    /// <summary>Agrees.</summary>
+    Agree = 1,
+}

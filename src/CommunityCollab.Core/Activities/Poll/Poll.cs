@@ -1,0 +1,18 @@
+namespace CommunityCollab.Core.Activities.Poll;
+
+/// <summary>A poll: one question, one choice.</summary>
+/// <param name="Question">What is asked.</param>
+/// <param name="Options">Two or more answers.</param>
+[GenerateSerializer, Immutable, Alias("PollConfig")]
+public sealed record PollConfig(
+    [property: Id(0)] string Question,
+    [property: Id(1)] IReadOnlyList<Option> Options) : ActivityConfig
+{
+    /// <inheritdoc/>
+    public override ActivityKind Kind => ActivityKind.Poll;
+}
+
+/// <summary>An answer to a poll.</summary>
+/// <param name="Choice">The id of the chosen option.</param>
+[GenerateSerializer, Immutable, Alias("PollAnswer")]
+public sealed record PollAnswer([property: Id(0)] string Choice) : ContributionBody;

@@ -1,0 +1,55 @@
+using CommunityCollab.Core.Disclosure;
+using CommunityCollab.Core.Problems;
+
+namespace CommunityCollab.Core.Activities.Survey;
+
+/// <summary>Put all the options in order. What is published is each option's mean place, 1 being best.</summary>
+[GenerateSerializer, Immutable, Alias("RankItem")]
+public sealed record RankItem : SurveyItem
+{
+    /// <summary>Two or more options.</summary>
+    [Id(0)]
+    public required IReadOnlyList<Option> Options { get; init; }
+
+    /// <inheritdoc/>
+    public override string AnswerField => "ranking";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Option> Choosable => Options;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Problem> CheckDefinition() => Activities.Options.Check(Options, 2, SurveyType.MostOptions, "options");
+
+    /// <inheritdoc/>
+    public override IEnumerable<Problem> Check(Answer answer)
+    {
+        var ranking = answer.Ranking!;
+        for (var i = 0; i < ranking.Count; i++)
+        {
+            if (!Activities.Options.Has(Options, ranking[i]))
+            {
+                yield return Activities.Options.Unknown(ranking[i], "ranking", $"{i}");
+            }
+        }
+
+        if (ranking.Count != Options.Count || ranking.Distinct(StringComparer.Ordinal).Count() != ranking.Count)
+        {
+            yield return Problem.At(ProblemCode.Invalid, "Give every option one place, best first.", "ranking");
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Count(Answer answer, CellWriter cells)
+    {
+        for (var place = 0; place < answer.Ranking!.Count; place++)
+        {
+            cells.Add(ItemOf(answer.Ranking[place]), value: place + 1);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override IEnumerable<ItemShape> Shapes() =>
+        Options.Select(option => ItemShape.Mean(ItemOf(option.Id), low: 1, high: Options.Count));
+
+    private string ItemOf(string option) => $"{Id}.{option}";
+}

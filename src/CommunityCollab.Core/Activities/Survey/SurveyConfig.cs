@@ -1,0 +1,10 @@
+namespace CommunityCollab.Core.Activities.Survey;
+
+/// <summary>A survey: questions in order, grouped under headings.</summary>
+/// <param name="Items">The questions.</param>
+[GenerateSerializer, Immutable, Alias("SurveyConfig")]
+public sealed record SurveyConfig([property: Id(0)] IReadOnlyList<SurveyItem> Items) : ActivityConfig
+{
+    /// <inheritdoc/>
+    public override ActivityKind Kind => ActivityKind.Survey;
+}

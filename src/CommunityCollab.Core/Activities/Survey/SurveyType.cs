@@ -1,0 +1,168 @@
+using CommunityCollab.Core.Disclosure;
+using CommunityCollab.Core.Problems;
+using CommunityCollab.Core.Tallies;
+
+namespace CommunityCollab.Core.Activities.Survey;
+
+/// <summary>Questions of several types, with skip logic.</summary>
+public sealed class SurveyType : ActivityType<SurveyConfig, SurveyResponse>
+{
+    /// <summary>The most options a question may have.</summary>
+    public const int MostOptions = 50;
+
+    private const int MostItems = 100;
+
+    /// <inheritdoc/>
+    public override ActivityKind Kind => ActivityKind.Survey;
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Problem> CheckConfig(SurveyConfig config)
+    {
+        if (config.Items.Count is < 1 or > MostItems)
+        {
+            yield return Problem.At(ProblemCode.Invalid, $"A survey has 1 to {MostItems} questions.", "items");
+        }
+
+        foreach (var problem in Identifiers.Check(config.Items.Select(item => item.Id), "items"))
+        {
+            yield return problem;
+        }
+
+        for (var i = 0; i < config.Items.Count; i++)
+        {
+            foreach (var problem in CheckItem(config.Items, i))
+            {
+                yield return problem.Under("items", $"{i}");
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override SurveyResponse Clean(SurveyResponse body)
+    {
+        var answers = new Answer[body.Answers.Count];
+        for (var i = 0; i < answers.Length; i++)
+        {
+            var answer = body.Answers[i];
+            answers[i] = answer.Text is { } text ? answer with { Text = PlainText.Clean(text) } : answer;
+        }
+
+        return new SurveyResponse(answers);
+    }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Problem> CheckBody(SurveyResponse body, SurveyConfig config, string? participant, TextItem? referred)
+    {
+        var unknown = UnknownOrDouble(body, config);
+        if (unknown is not null)
+        {
+            return [unknown];
+        }
+
+        var problems = new List<Problem>();
+        var seen = new Dictionary<string, Answer?>(config.Items.Count, StringComparer.Ordinal);
+        foreach (var item in config.Items)
+        {
+            var answer = Find(body, item.Id);
+            var visible = IsVisible(item, config, seen);
+            seen[item.Id] = visible ? answer : null;
+            problems.AddRange(CheckAnswer(item, answer, visible));
+        }
+
+        return body.Answers.Count > 0 || problems.Count > 0
+            ? problems
+            : [Problem.At(ProblemCode.Required, "Answer at least one question.", "answers")];
+    }
+
+    /// <inheritdoc/>
+    protected override void Count(SurveyResponse body, string id, SurveyConfig config, CellWriter cells)
+    {
+        foreach (var item in config.Items)
+        {
+            if (Find(body, item.Id) is { } answer)
+            {
+                item.Count(answer, cells);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<ItemShape> Items(Tally tally, SurveyConfig config) => config.Items.SelectMany(item => item.Shapes());
+
+    private static IEnumerable<Problem> CheckItem(IReadOnlyList<SurveyItem> items, int place)
+    {
+        var item = items[place];
+        foreach (var problem in PlainText.Check(item.Prompt, Options.LongestLabel, "prompt").Concat(item.CheckDefinition()))
+        {
+            yield return problem;
+        }
+
+        for (var i = 0; i < item.VisibleIf.Count; i++)
+        {
+            var earlier = items.Take(place).FirstOrDefault(other => other.Id == item.VisibleIf[i].Item);
+            foreach (var problem in item.VisibleIf[i].CheckDefinition(earlier))
+            {
+                yield return problem.Under("visibleIf", $"{i}");
+            }
+        }
+    }
+
+    private static Problem? UnknownOrDouble(SurveyResponse body, SurveyConfig config)
+    {
+        for (var i = 0; i < body.Answers.Count; i++)
+        {
+            var id = body.Answers[i].Item;
+            if (!config.Items.Any(item => item.Id == id))
+            {
+                return Problem.At(ProblemCode.Invalid, "This survey has no such question.", "answers", $"{i}", "item");
+            }
+
+            if (body.Answers.Take(i).Any(answer => answer.Item == id))
+            {
+                return Problem.At(ProblemCode.Invalid, "This question is answered twice.", "answers", $"{i}", "item");
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsVisible(SurveyItem item, SurveyConfig config, Dictionary<string, Answer?> seen) =>
+        item.VisibleIf.All(condition =>
+            condition.Holds(config.Items.First(other => other.Id == condition.Item), seen[condition.Item]));
+
+    private static IEnumerable<Problem> CheckAnswer(SurveyItem item, Answer? answer, bool visible)
+    {
+        if (answer is null)
+        {
+            return item.Required && visible
+                ? [Problem.At(ProblemCode.Required, "This question needs an answer.", "answers", item.Id)]
+                : [];
+        }
+
+        if (!visible)
+        {
+            return [Problem.At(ProblemCode.Hidden, "This question is hidden by an earlier answer and takes none.", "answers", item.Id)];
+        }
+
+        var filled = answer.Filled().ToList();
+        if (filled.Count != 1 || filled[0] != item.AnswerField)
+        {
+            return [Problem.At(ProblemCode.Invalid, $"This question is answered in '{item.AnswerField}' and nothing else.", "answers", item.Id, item.AnswerField)];
+        }
+
+        return item.Check(answer).Select(problem => problem.Under("answers", item.Id));
+    }
+
+    private static Answer? Find(SurveyResponse body, string item)
+    {
+        for (var i = 0; i < body.Answers.Count; i++)
+        {
+            if (string.Equals(body.Answers[i].Item, item, StringComparison.Ordinal))
+            {
+                return body.Answers[i];
+            }
+        }
+
+        return null;
+    }
+}

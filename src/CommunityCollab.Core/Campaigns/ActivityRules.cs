@@ -1,0 +1,74 @@
+using System.Text.RegularExpressions;
+using CommunityCollab.Core.Activities;
+using CommunityCollab.Core.Problems;
+
+namespace CommunityCollab.Core.Campaigns;
+
+/// <summary>What an activity must be, and which combinations would break a promise to those who take part.</summary>
+public static partial class ActivityRules
+{
+    private const int LongestTitle = 200;
+    private const int LongestIntroduction = 4_000;
+
+    /// <summary>Everything that is wrong with an activity.</summary>
+    public static IReadOnlyList<Problem> MustBeWellFormed(Activity activity) =>
+    [
+        .. PlainText.Check(activity.Title, LongestTitle, "title"),
+        .. activity.Introduction.Length == 0 ? [] : PlainText.Check(activity.Introduction, LongestIntroduction, "introduction"),
+        .. ActivityTypes.Of(activity.Config.Kind).Validate(activity.Config).Select(problem => problem.Under("config")),
+        .. MustKeepAnonymity(activity),
+        .. MustKeepConfidence(activity),
+        .. MustNotCallItselfAnonymous(activity),
+        .. MustBeAbleToCountOnce(activity),
+    ];
+
+    private static IEnumerable<Problem> MustKeepAnonymity(Activity activity)
+    {
+        if (activity.Identity != IdentityMode.Anonymous)
+        {
+            yield break;
+        }
+
+        if (activity.LinkUses != LinkUses.None)
+        {
+            yield return Problem.At(ProblemCode.Forbidden, "Reminders, roster attributes and shown names need a link to the person, and an ANONYMOUS activity keeps none. Choose CONFIDENTIAL or leave them out.", "linkUses");
+        }
+
+        if (activity.Responses == Responses.OnePerParticipant)
+        {
+            yield return Problem.At(ProblemCode.Forbidden, "An ANONYMOUS activity cannot know its participants. Choose ONE_PER_TOKEN or OPEN, or make it CONFIDENTIAL.", "responses");
+        }
+
+        if (ActivityTypes.Of(activity.Config.Kind).ManyPerParticipant)
+        {
+            yield return Problem.At(ProblemCode.Forbidden, "Votes and ratings of one person hang together, so this type of activity cannot be ANONYMOUS. Make it CONFIDENTIAL.", "identity");
+        }
+    }
+
+    private static IEnumerable<Problem> MustKeepConfidence(Activity activity) =>
+        activity.Identity == IdentityMode.Confidential && activity.LinkUses.HasFlag(LinkUses.ShowIdentity)
+            ? [Problem.At(ProblemCode.Forbidden, "A CONFIDENTIAL activity never shows district leaders who said what. Make it IDENTIFIED if people are to be named.", "linkUses")]
+            : [];
+
+    private static IEnumerable<Problem> MustNotCallItselfAnonymous(Activity activity) =>
+        activity.Identity != IdentityMode.Anonymous && SaysAnonymous().IsMatch($"{activity.Title} {activity.Introduction}")
+            ? [Problem.At(ProblemCode.Forbidden, "This activity is not ANONYMOUS, so its words may not say that it is. How identity is handled is said by the system.", "introduction")]
+            : [];
+
+    private static IEnumerable<Problem> MustBeAbleToCountOnce(Activity activity)
+    {
+        if (activity.Responses == Responses.OnePerToken && activity.Identity != IdentityMode.Anonymous)
+        {
+            yield return Problem.At(ProblemCode.Forbidden, "One-time tokens are for ANONYMOUS activities; here participants are counted once by their own token.", "responses");
+        }
+
+        if (activity.Responses == Responses.Open && activity.Identity != IdentityMode.Anonymous)
+        {
+            yield return Problem.At(ProblemCode.Forbidden, "An activity that knows its participants counts each of them once. Choose ONE_PER_PARTICIPANT.", "responses");
+        }
+    }
+
+    // The word in the languages Colorado's families use most in Latin, Cyrillic, Arabic and Chinese script.
+    [GeneratedRegex(@"an[oó]nim|anonym|анонимн|مجهول|匿名|ẩn danh", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SaysAnonymous();
+}

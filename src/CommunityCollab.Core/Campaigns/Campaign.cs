@@ -1,0 +1,58 @@
+namespace CommunityCollab.Core.Campaigns;
+
+/// <summary>One collaboration effort about one decision.</summary>
+[GenerateSerializer, Immutable, Alias("Campaign")]
+public sealed record Campaign
+{
+    /// <summary>Its id.</summary>
+    [Id(0)]
+    public required Guid Id { get; init; }
+
+    /// <summary>The district that runs it and owns its records.</summary>
+    [Id(1)]
+    public required Guid DistrictId { get; init; }
+
+    /// <summary>What it says and when it runs.</summary>
+    [Id(2)]
+    public required CampaignPlan Plan { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    [Id(3)]
+    public CampaignState State { get; init; }
+
+    /// <summary>Its activities, in the order people meet them.</summary>
+    [Id(4)]
+    public IReadOnlyList<Activity> Activities { get; init; } = [];
+
+    /// <summary>Every move it made, oldest first.</summary>
+    [Id(5)]
+    public IReadOnlyList<CampaignMove> Moves { get; init; } = [];
+
+    /// <summary>Whether it takes contributions at a moment: open, and inside its window. The window is checked here and
+    /// not only by the clock that moves campaigns, so that opening and closing are exact.</summary>
+    public bool TakesContributionsAt(DateTimeOffset now) =>
+        EffectiveState(now) == CampaignState.Open;
+
+    /// <summary>The state the campaign is in at a moment, whether or not the clock has caught up with it.</summary>
+    public CampaignState EffectiveState(DateTimeOffset now) => State switch
+    {
+        CampaignState.Scheduled when now >= Plan.ClosesAt => CampaignState.Closed,
+        CampaignState.Scheduled when now >= Plan.OpensAt => CampaignState.Open,
+        CampaignState.Open or CampaignState.Paused when now >= Plan.ClosesAt => CampaignState.Closed,
+        _ => State,
+    };
+}
+
+/// <summary>A move from one state to another.</summary>
+/// <param name="From">The state left.</param>
+/// <param name="To">The state entered.</param>
+/// <param name="At">When.</param>
+/// <param name="Actor">Who: a credential's name, or <c>clock</c>.</param>
+/// <param name="Note">What they said of it; public where the move demands a public note.</param>
+[GenerateSerializer, Immutable, Alias("CampaignMove")]
+public sealed record CampaignMove(
+    [property: Id(0)] CampaignState From,
+    [property: Id(1)] CampaignState To,
+    [property: Id(2)] DateTimeOffset At,
+    [property: Id(3)] string Actor,
+    [property: Id(4)] string? Note);

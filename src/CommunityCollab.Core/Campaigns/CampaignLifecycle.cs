@@ -1,0 +1,98 @@
+using CommunityCollab.Core.Problems;
+
+namespace CommunityCollab.Core.Campaigns;
+
+/// <summary>Which moves a campaign may make, and what each demands.</summary>
+public static class CampaignLifecycle
+{
+    private static readonly Dictionary<CampaignState, CampaignState[]> Next = new()
+    {
+        [CampaignState.Draft] = [CampaignState.InReview, CampaignState.Cancelled],
+        [CampaignState.InReview] = [CampaignState.Draft, CampaignState.Scheduled, CampaignState.Cancelled],
+        [CampaignState.Scheduled] = [CampaignState.Draft, CampaignState.Open, CampaignState.Cancelled],
+        [CampaignState.Open] = [CampaignState.Paused, CampaignState.Closed],
+        [CampaignState.Paused] = [CampaignState.Open, CampaignState.Closed],
+        [CampaignState.Closed] = [CampaignState.Open, CampaignState.Analysed],
+        [CampaignState.Analysed] = [CampaignState.Reported],
+        [CampaignState.Reported] = [CampaignState.Archived],
+        [CampaignState.Archived] = [],
+        [CampaignState.Cancelled] = [],
+    };
+
+    /// <summary>The states a campaign may go to from this one.</summary>
+    public static IReadOnlyList<CampaignState> AllowedFrom(CampaignState state) => Next[state];
+
+    /// <summary>Makes a move, or says why not.</summary>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="to">Where to.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="actor">Who makes it.</param>
+    /// <param name="note">What they say of it.</param>
+    public static Outcome<Campaign> Move(Campaign campaign, CampaignState to, DateTimeOffset now, string actor, string? note)
+    {
+        if (!Next[campaign.State].Contains(to))
+        {
+            return MustBeAllowed(campaign.State, to);
+        }
+
+        var problems = Demands(campaign, to, now, note).ToList();
+        return problems.Count > 0
+            ? Outcome.Refused<Campaign>(problems)
+            : campaign with
+            {
+                State = to,
+                Plan = Window(campaign, to, now),
+                Moves = [.. campaign.Moves, new CampaignMove(campaign.State, to, now, actor, note)],
+            };
+    }
+
+    /// <summary>The move the clock makes at this moment; null if none is due. A campaign whose whole window passed while
+    /// the server was down opens first and then closes, so that its history tells what people could see.</summary>
+    public static CampaignState? Due(Campaign campaign, DateTimeOffset now) => campaign.State switch
+    {
+        CampaignState.Scheduled when now >= campaign.Plan.OpensAt => CampaignState.Open,
+        CampaignState.Open or CampaignState.Paused when now >= campaign.Plan.ClosesAt => CampaignState.Closed,
+        _ => null,
+    };
+
+    private static Problem MustBeAllowed(CampaignState from, CampaignState to)
+    {
+        var allowed = string.Join(", ", Next[from].Select(Name));
+        var message = allowed.Length == 0
+            ? $"A campaign that is {Name(from)} makes no more moves."
+            : $"A campaign that is {Name(from)} cannot become {Name(to)}. It can become: {allowed}.";
+        return new Problem(ProblemCode.WrongState, message, ["to"])
+        {
+            Details = new Dictionary<string, string> { ["allowed"] = allowed },
+        };
+    }
+
+    private static IEnumerable<Problem> Demands(Campaign campaign, CampaignState to, DateTimeOffset now, string? note) => to switch
+    {
+        CampaignState.InReview or CampaignState.Scheduled => CampaignRules.MustBeReady(campaign, now),
+        CampaignState.Open when campaign.State == CampaignState.Scheduled => CampaignRules.MustBeReady(campaign, campaign.Plan.OpensAt ?? now),
+        CampaignState.Open when campaign.State == CampaignState.Closed => MustSayWhyPublicly(note),
+        _ => [],
+    };
+
+    private static IEnumerable<Problem> MustSayWhyPublicly(string? note) =>
+        string.IsNullOrWhiteSpace(note)
+            ? [Problem.At(ProblemCode.Required, "Reopening a closed campaign needs a note, which the public will read.", "note")]
+            : [];
+
+    // Opening early moves the opening time to now; closing early moves the closing time to now; reopening needs a new one,
+    // which the plan's own change gives, or the window stays open until someone closes it.
+    private static CampaignPlan Window(Campaign campaign, CampaignState to, DateTimeOffset now) => to switch
+    {
+        CampaignState.Open when campaign.Plan.OpensAt is null || campaign.Plan.OpensAt > now => campaign.Plan with { OpensAt = now },
+        CampaignState.Open when campaign.State == CampaignState.Closed && campaign.Plan.ClosesAt <= now => campaign.Plan with { ClosesAt = null },
+        CampaignState.Closed when campaign.Plan.ClosesAt is null || campaign.Plan.ClosesAt > now => campaign.Plan with { ClosesAt = now },
+        _ => campaign.Plan,
+    };
+
+    private static string Name(CampaignState state) => state switch
+    {
+        CampaignState.InReview => "IN_REVIEW",
+        _ => state.ToString().ToUpperInvariant(),
+    };
+}

@@ -1,0 +1,183 @@
+using CommunityCollab.Core.Activities;
+using CommunityCollab.Core.Problems;
+
+namespace CommunityCollab.Core.Campaigns;
+
+/// <summary>What a campaign must be, at the moments it matters. Each rule is a small function that answers with problems.</summary>
+public static class CampaignRules
+{
+    private const int LongestTitle = 200;
+    private const int LongestText = 2_000;
+    private const int LargestMinN = 100;
+
+    /// <summary>Whether a plan can be kept at all, as a draft.</summary>
+    public static IReadOnlyList<Problem> MustBeWellFormed(CampaignPlan plan) =>
+    [
+        .. PlainText.Check(plan.Title, LongestTitle, "title"),
+        .. Optional(plan.Decision, "decision"),
+        .. Optional(plan.DecisionOwner, "decisionOwner"),
+        .. Optional(plan.NotOpen, "notOpen"),
+        .. Optional(plan.Promise, "promise"),
+        .. MustHaveDatesInOrder(plan),
+        .. MustHaveTimeZone(plan),
+        .. MustHaveDistinctGroups(plan),
+        .. MustHaveSensibleMinN(plan),
+    ];
+
+    /// <summary>Whether a campaign may go to review, be scheduled or open: decision, owner, dates, and something to do.</summary>
+    public static IReadOnlyList<Problem> MustBeReady(Campaign campaign, DateTimeOffset now) =>
+    [
+        .. MustBeWellFormed(campaign.Plan),
+        .. MustHaveDecision(campaign.Plan),
+        .. MustHaveReportBackDate(campaign.Plan),
+        .. MustHaveWindow(campaign.Plan, now),
+        .. MustHaveActivities(campaign),
+        .. campaign.Activities.SelectMany((activity, place) =>
+            ActivityRules.MustBeWellFormed(activity).Select(problem => problem.Under("activities", $"{place}"))),
+    ];
+
+    /// <summary>What may change in a plan while the campaign stands where it does.</summary>
+    /// <param name="campaign">The campaign as it is.</param>
+    /// <param name="plan">The plan it is to have.</param>
+    /// <param name="note">The public note, which lowering the level demands.</param>
+    public static IReadOnlyList<Problem> MayChange(Campaign campaign, CampaignPlan plan, string? note)
+    {
+        if (campaign.State is CampaignState.Draft or CampaignState.InReview)
+        {
+            return MustBeWellFormed(plan);
+        }
+
+        if (campaign.State is not (CampaignState.Scheduled or CampaignState.Open or CampaignState.Paused))
+        {
+            return [Problem.At(ProblemCode.WrongState, "This campaign is over; its plan stands as it was.", "id")];
+        }
+
+        return
+        [
+            .. MustBeWellFormed(plan),
+            .. MustHaveDecision(plan),
+            .. MustHaveReportBackDate(plan),
+            .. MinNMayOnlyRise(campaign.Plan, plan),
+            .. LevelMayNotFallSilently(campaign.Plan, plan, note),
+            .. GroupsMayOnlyGrow(campaign.Plan, plan),
+            .. AudienceStays(campaign.Plan, plan),
+        ];
+    }
+
+    private static IEnumerable<Problem> Optional(string? text, string path) =>
+        text is null ? [] : PlainText.Check(text, LongestText, path);
+
+    private static IEnumerable<Problem> MustHaveDecision(CampaignPlan plan)
+    {
+        if (plan.Decision is null)
+        {
+            yield return Problem.At(ProblemCode.Required, "Say which decision this campaign is about.", "decision");
+        }
+
+        if (plan.DecisionOwner is null)
+        {
+            yield return Problem.At(ProblemCode.Required, "Say who makes the decision.", "decisionOwner");
+        }
+
+        if (plan.DecisionDate is null)
+        {
+            yield return Problem.At(ProblemCode.Required, "Say when the decision is made.", "decisionDate");
+        }
+    }
+
+    private static IEnumerable<Problem> MustHaveReportBackDate(CampaignPlan plan) =>
+        plan.ReportBackDate is null
+            ? [Problem.At(ProblemCode.Required, "Promise a date by which you report back to the community.", "reportBackDate")]
+            : [];
+
+    private static IEnumerable<Problem> MustHaveWindow(CampaignPlan plan, DateTimeOffset now)
+    {
+        if (plan.OpensAt is null)
+        {
+            yield return Problem.At(ProblemCode.Required, "Say when the campaign opens.", "opensAt");
+        }
+
+        if (plan.ClosesAt is null)
+        {
+            yield return Problem.At(ProblemCode.Required, "Say when the campaign closes.", "closesAt");
+        }
+        else if (plan.ClosesAt <= now)
+        {
+            yield return Problem.At(ProblemCode.Invalid, "The closing time has passed; choose a later one.", "closesAt");
+        }
+    }
+
+    private static IEnumerable<Problem> MustHaveActivities(Campaign campaign)
+    {
+        if (campaign.Plan.Level == SpectrumLevel.Inform && campaign.Activities.Count > 0)
+        {
+            yield return Problem.At(ProblemCode.Forbidden, "A campaign at level INFORM promises nothing for what people say, so it collects nothing. Raise the level or take the activities out.", "level");
+        }
+
+        if (campaign.Plan.Level != SpectrumLevel.Inform && campaign.Activities.Count == 0)
+        {
+            yield return Problem.At(ProblemCode.Required, "Add an activity, so that people can take part.", "activities");
+        }
+    }
+
+    private static IEnumerable<Problem> MustHaveDatesInOrder(CampaignPlan plan)
+    {
+        if (plan.OpensAt is { } opens && plan.ClosesAt is { } closes && closes <= opens)
+        {
+            yield return Problem.At(ProblemCode.Invalid, "The campaign must close after it opens.", "closesAt");
+        }
+
+        if (plan.ReportBackDate is { } reportBack && plan.ClosesAt is { } end && reportBack < DateOnly.FromDateTime(end.UtcDateTime.Date).AddDays(-1))
+        {
+            yield return Problem.At(ProblemCode.Invalid, "The report back comes after the campaign closes.", "reportBackDate");
+        }
+    }
+
+    private static IEnumerable<Problem> MustHaveTimeZone(CampaignPlan plan) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(plan.TimeZone, out _)
+            ? []
+            : [Problem.At(ProblemCode.Invalid, "Give an IANA time zone, such as America/Denver.", "timeZone")];
+
+    private static IEnumerable<Problem> MustHaveDistinctGroups(CampaignPlan plan)
+    {
+        var options = plan.Groups.Select(group => new Option(group.Id, group.Name)).ToList();
+        foreach (var problem in Options.Check(options, 0, 40, "groups"))
+        {
+            yield return problem;
+        }
+
+        var twice = plan.Groups.GroupBy(group => GroupNames.Fold(group.Name)).FirstOrDefault(same => same.Count() > 1);
+        if (twice is not null)
+        {
+            yield return Problem.At(ProblemCode.Invalid, $"'{twice.First().Name}' and '{twice.Last().Name}' are the same name; merge them.", "groups");
+        }
+    }
+
+    private static IEnumerable<Problem> MustHaveSensibleMinN(CampaignPlan plan)
+    {
+        var floor = Disclosure.DisclosurePolicy.For(Disclosure.View.Public, plan.IncludesStudents, null).MinN;
+        return plan.MinN is null || (plan.MinN >= floor && plan.MinN <= LargestMinN)
+            ? []
+            : [Problem.At(ProblemCode.Invalid, $"The minimum group size is {floor} to {LargestMinN}; leave it out for {floor}.", "minN")];
+    }
+
+    private static IEnumerable<Problem> MinNMayOnlyRise(CampaignPlan before, CampaignPlan after) =>
+        (after.MinN ?? 0) >= (before.MinN ?? 0)
+            ? []
+            : [Problem.At(ProblemCode.Forbidden, "People answered under a promise: the minimum group size may only rise now.", "minN")];
+
+    private static IEnumerable<Problem> LevelMayNotFallSilently(CampaignPlan before, CampaignPlan after, string? note) =>
+        after.Level >= before.Level || !string.IsNullOrWhiteSpace(note)
+            ? []
+            : [Problem.At(ProblemCode.Required, "Lowering the level takes back a promise; say why in a note, which the public will read.", "note")];
+
+    private static IEnumerable<Problem> GroupsMayOnlyGrow(CampaignPlan before, CampaignPlan after) =>
+        before.Groups.All(group => after.Groups.Any(other => other.Id == group.Id))
+            ? []
+            : [Problem.At(ProblemCode.Forbidden, "People may have named this group; it can be renamed now, not taken out.", "groups")];
+
+    private static IEnumerable<Problem> AudienceStays(CampaignPlan before, CampaignPlan after) =>
+        before.IncludesStudents == after.IncludesStudents
+            ? []
+            : [Problem.At(ProblemCode.Forbidden, "Whether students take part is fixed when the campaign is scheduled.", "includesStudents")];
+}

@@ -1,0 +1,57 @@
+namespace CommunityCollab.Core.Disclosure;
+
+/// <summary>The thresholds below which a number could tell of a person. Frozen into a campaign when it opens; after
+/// that <see cref="MinN"/> may only rise.</summary>
+/// <param name="MinN">The fewest people any published number may be about.</param>
+/// <param name="CategoryMinimum">An answer given by at least one but fewer people than this hides the distribution
+/// (Colorado Department of Education practice since 2015-16: fewer than 4).</param>
+/// <param name="MaskPercent">Shares up to this, or from 100 minus this, are shown as "at most" and "at least"; 0 for no masks.</param>
+[GenerateSerializer, Immutable, Alias("DisclosurePolicy")]
+public sealed record DisclosurePolicy(
+    [property: Id(0)] int MinN,
+    [property: Id(1)] int CategoryMinimum,
+    [property: Id(2)] int MaskPercent)
+{
+    /// <summary>The fewest people who must join before a public number moves again. Two published numbers differ by the
+    /// people between them, so this is never below <see cref="MinN"/>.</summary>
+    public int Step => MinN;
+
+    /// <summary>What the public may see of data on adults: 10, the modal state rule (NCES SLDS Technical Brief 3, 2011-603).</summary>
+    public static DisclosurePolicy PublicAdults { get; } = new(10, 4, 5);
+
+    /// <summary>What anyone may see of data on students in Colorado: 16, as the Department of Education reports since 2015-16.</summary>
+    public static DisclosurePolicy ColoradoStudents { get; } = new(16, 4, 5);
+
+    /// <summary>What a district's own staff may see of data on adults: 5, as in the state's teaching conditions survey.</summary>
+    public static DisclosurePolicy StaffAdults { get; } = new(5, 4, 0);
+
+    /// <summary>The policy for an audience and a view, raised to what the district asked for.</summary>
+    /// <param name="view">Who looks; not <see cref="View.Rows"/>, which no threshold applies to.</param>
+    /// <param name="includesStudents">Whether students may take part.</param>
+    /// <param name="minN">The district's own minimum; null for the floor.</param>
+    public static DisclosurePolicy For(View view, bool includesStudents, int? minN)
+    {
+        var floor = (view, includesStudents) switch
+        {
+            (View.Staff, false) => StaffAdults,
+            (View.Staff, true) => ColoradoStudents with { MaskPercent = 0 },
+            (_, false) => PublicAdults,
+            _ => ColoradoStudents,
+        };
+        return floor with { MinN = Math.Max(floor.MinN, minN ?? 0) };
+    }
+}
+
+/// <summary>Who looks at a tally.</summary>
+[GenerateSerializer, Alias("View")]
+public enum View
+{
+    /// <summary>Anyone. Numbers move in steps and group breakdowns come from releases only.</summary>
+    Public,
+
+    /// <summary>The district's staff with the right to results: live, with small numbers hidden.</summary>
+    Staff,
+
+    /// <summary>Staff with row access: exact and live. Every such read is logged.</summary>
+    Rows,
+}

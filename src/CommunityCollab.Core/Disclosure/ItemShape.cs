@@ -1,0 +1,59 @@
+namespace CommunityCollab.Core.Disclosure;
+
+/// <summary>What disclosure needs to know of an item: how its numbers hang together, and so what gives what away.</summary>
+/// <param name="Item">The item's key.</param>
+/// <param name="Measure">How its cells relate.</param>
+/// <param name="Options">Its options' keys, in the author's order.</param>
+/// <param name="Low">The lowest possible value, where there is a mean.</param>
+/// <param name="High">The highest possible value, where there is a mean.</param>
+/// <param name="Unit">How much one of a cell's sum is worth.</param>
+[GenerateSerializer, Immutable, Alias("ItemShape")]
+public sealed record ItemShape(
+    [property: Id(0)] string Item,
+    [property: Id(1)] Measure Measure,
+    [property: Id(2)] IReadOnlyList<string> Options,
+    [property: Id(3)] decimal Low = 0,
+    [property: Id(4)] decimal High = 0,
+    [property: Id(5)] decimal Unit = 1)
+{
+    /// <summary>Each person counts under exactly one option.</summary>
+    public static ItemShape Distribution(string item, IEnumerable<string> options) => new(item, Measure.Distribution, [.. options]);
+
+    /// <summary>Each person counts under any number of options.</summary>
+    public static ItemShape Choices(string item, IEnumerable<string> options) => new(item, Measure.Choices, [.. options]);
+
+    /// <summary>A distribution over numbers, with a mean.</summary>
+    public static ItemShape Scale(string item, IEnumerable<string> points, decimal low, decimal high) => new(item, Measure.Scale, [.. points], low, high);
+
+    /// <summary>A mean whose distribution is counted but not published.</summary>
+    public static ItemShape Rating(string item, IEnumerable<string> points, decimal low, decimal high) => new(item, Measure.Rating, [.. points], low, high);
+
+    /// <summary>A mean alone.</summary>
+    public static ItemShape Mean(string item, decimal low, decimal high, decimal unit = 1) => new(item, Measure.Mean, [], low, high, unit);
+
+    /// <summary>A count alone.</summary>
+    public static ItemShape Count(string item) => new(item, Measure.Count, []);
+}
+
+/// <summary>How an item's cells relate.</summary>
+[GenerateSerializer, Alias("Measure")]
+public enum Measure
+{
+    /// <summary>The options add up to the base: an additive set.</summary>
+    Distribution,
+
+    /// <summary>Each option is a yes or no of its own.</summary>
+    Choices,
+
+    /// <summary>The options add up to the base, and have a mean.</summary>
+    Scale,
+
+    /// <summary>A mean; its options are counted for protection, not published.</summary>
+    Rating,
+
+    /// <summary>A mean alone.</summary>
+    Mean,
+
+    /// <summary>A count alone.</summary>
+    Count,
+}
