@@ -1,0 +1,76 @@
+using CommunityCollab.Core.Activities;
+using CommunityCollab.Core.Campaigns;
+using CommunityCollab.Data.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityCollab.Data.Campaigns;
+
+/// <summary>Campaigns as grains load and change them.</summary>
+public static class CampaignRecords
+{
+    /// <summary>A campaign with its activities; null if there is none of this id.</summary>
+    public static async Task<Campaign?> FindCampaignAsync(this Records records, Guid id, CancellationToken cancellation)
+    {
+        await using var context = records.Read(TenantScope.System);
+        var row = await context.Campaigns.Include(row => row.Activities).FirstOrDefaultAsync(row => row.Id == id, cancellation);
+        return row?.ToCampaign();
+    }
+
+    /// <summary>The campaign an activity belongs to; null if there is no such activity.</summary>
+    public static async Task<Campaign?> FindCampaignOfActivityAsync(this Records records, Guid activityId, CancellationToken cancellation)
+    {
+        await using var context = records.Read(TenantScope.System);
+        var row = await context.Campaigns.Include(row => row.Activities)
+            .FirstOrDefaultAsync(row => row.Activities.Any(activity => activity.Id == activityId), cancellation);
+        return row?.ToCampaign();
+    }
+
+    /// <summary>Campaigns that the clock owes a move at a moment.</summary>
+    public static async Task<List<Guid>> FindDueCampaignsAsync(this Records records, DateTimeOffset now, int most, CancellationToken cancellation)
+    {
+        await using var context = records.Read(TenantScope.System);
+        return await context.Campaigns
+            .Where(row => (row.State == CampaignState.Scheduled && row.OpensAt <= now)
+                || ((row.State == CampaignState.Open || row.State == CampaignState.Paused) && row.ClosesAt <= now))
+            .OrderBy(row => row.Id)
+            .Select(row => row.Id)
+            .Take(most)
+            .ToListAsync(cancellation);
+    }
+
+    /// <summary>A thought or statement as far as rules need it; null if there is none of this id.</summary>
+    public static async Task<TextItem?> FindTextItemAsync(this Records records, Guid activityId, string id, CancellationToken cancellation)
+    {
+        await using var context = records.Read(TenantScope.System);
+        var row = await context.TextItems.FirstOrDefaultAsync(row => row.ActivityId == activityId && row.Id == id, cancellation);
+        return row is null ? null : new TextItem(row.Id, row.Author, row.State);
+    }
+
+    /// <summary>The thoughts or statements of an activity that people may not see.</summary>
+    public static async Task<List<string>> FindHiddenTextItemsAsync(this Records records, Guid activityId, CancellationToken cancellation)
+    {
+        await using var context = records.Read(TenantScope.System);
+        return await context.TextItems
+            .Where(row => row.ActivityId == activityId && row.State != TextItemState.Visible)
+            .Select(row => row.Id)
+            .ToListAsync(cancellation);
+    }
+
+    /// <summary>Shows, holds or removes a thought or statement.</summary>
+    /// <returns>Whether there was one.</returns>
+    public static async Task<bool> ModerateAsync(this Records records, Guid activityId, string id, TextItemState state, string? reason)
+    {
+        var found = false;
+        await records.WriteAsync(context =>
+        {
+            var row = context.TextItems.FirstOrDefault(row => row.ActivityId == activityId && row.Id == id);
+            found = row is not null;
+            if (row is not null)
+            {
+                row.State = state;
+                row.Reason = reason;
+            }
+        });
+        return found;
+    }
+}

@@ -1,0 +1,116 @@
+using System.Text.Json;
+using CommunityCollab.Core.Campaigns;
+
+namespace CommunityCollab.Data.Campaigns;
+
+/// <summary>A campaign as stored. What is listed, sorted or due stands in columns; the rest is one document.</summary>
+public sealed class CampaignRow
+{
+    /// <summary>Its id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The district that owns it.</summary>
+    public required Guid DistrictId { get; init; }
+
+    /// <summary>Its title.</summary>
+    public required string Title { get; set; }
+
+    /// <summary>Where it stands.</summary>
+    public CampaignState State { get; set; }
+
+    /// <summary>Whether the public may see it: it has been scheduled and was not given up before.</summary>
+    public bool IsPublic { get; set; }
+
+    /// <summary>When it opens.</summary>
+    public DateTimeOffset? OpensAt { get; set; }
+
+    /// <summary>When it closes.</summary>
+    public DateTimeOffset? ClosesAt { get; set; }
+
+    /// <summary>When it was created.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The plan, as JSON.</summary>
+    public required string Plan { get; set; }
+
+    /// <summary>The moves, as JSON.</summary>
+    public required string Moves { get; set; }
+
+    /// <summary>Its activities.</summary>
+    public List<ActivityRow> Activities { get; init; } = [];
+
+    /// <summary>The row of a new campaign.</summary>
+    public static CampaignRow Of(Campaign campaign, DateTimeOffset createdAt)
+    {
+        var row = new CampaignRow
+        {
+            Id = campaign.Id,
+            DistrictId = campaign.DistrictId,
+            CreatedAt = createdAt,
+            Title = "",
+            Plan = "",
+            Moves = "",
+        };
+        row.Take(campaign);
+        return row;
+    }
+
+    /// <summary>Writes a campaign over this row.</summary>
+    public void Take(Campaign campaign)
+    {
+        Title = campaign.Plan.Title;
+        State = campaign.State;
+        IsPublic = campaign.State is not (CampaignState.Draft or CampaignState.InReview or CampaignState.Cancelled);
+        OpensAt = campaign.Plan.OpensAt;
+        ClosesAt = campaign.Plan.ClosesAt;
+        Plan = JsonSerializer.Serialize(campaign.Plan, RecordJson.Default.CampaignPlan);
+        Moves = JsonSerializer.Serialize(campaign.Moves, RecordJson.Default.IReadOnlyListCampaignMove);
+        Activities.RemoveAll(row => campaign.Activities.All(activity => activity.Id != row.Id));
+        for (var place = 0; place < campaign.Activities.Count; place++)
+        {
+            var activity = campaign.Activities[place];
+            var row = Activities.FirstOrDefault(row => row.Id == activity.Id);
+            if (row is null)
+            {
+                row = new ActivityRow { Id = activity.Id, CampaignId = Id, DistrictId = DistrictId, Definition = "" };
+                Activities.Add(row);
+            }
+
+            row.Place = place;
+            row.Definition = JsonSerializer.Serialize(activity, RecordJson.Default.Activity);
+        }
+    }
+
+    /// <summary>The campaign this row holds, with its activities loaded.</summary>
+    public Campaign ToCampaign() => new()
+    {
+        Id = Id,
+        DistrictId = DistrictId,
+        State = State,
+        Plan = JsonSerializer.Deserialize(Plan, RecordJson.Default.CampaignPlan)!,
+        Moves = JsonSerializer.Deserialize(Moves, RecordJson.Default.IReadOnlyListCampaignMove)!,
+        Activities = [.. Activities.OrderBy(row => row.Place).Select(row => row.ToActivity())],
+    };
+}
+
+/// <summary>An activity as stored.</summary>
+public sealed class ActivityRow
+{
+    /// <summary>Its id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Its campaign.</summary>
+    public required Guid CampaignId { get; init; }
+
+    /// <summary>The district that owns it.</summary>
+    public required Guid DistrictId { get; init; }
+
+    /// <summary>Its place in the campaign, from 0.</summary>
+    public int Place { get; set; }
+
+    /// <summary>The activity, as JSON.</summary>
+    public required string Definition { get; set; }
+
+    /// <summary>The activity this row holds.</summary>
+    public Activity ToActivity() => JsonSerializer.Deserialize(Definition, RecordJson.Default.Activity)!;
+}

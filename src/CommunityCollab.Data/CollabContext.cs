@@ -1,0 +1,129 @@
+using CommunityCollab.Data.Access;
+using CommunityCollab.Data.Campaigns;
+using CommunityCollab.Data.Contributions;
+using CommunityCollab.Data.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace CommunityCollab.Data;
+
+/// <summary>The records. Every context is made for a <see cref="TenantScope"/> and sees nothing outside it.</summary>
+/// <param name="options">The provider and its connection.</param>
+/// <param name="scope">Whose rows it may see.</param>
+public sealed class CollabContext(DbContextOptions<CollabContext> options, TenantScope scope) : DbContext(options)
+{
+    /// <summary>Whose rows it may see.</summary>
+    public TenantScope Scope => scope;
+
+    /// <summary>Agencies.</summary>
+    public DbSet<AgencyRow> Agencies => Set<AgencyRow>();
+
+    /// <summary>Districts.</summary>
+    public DbSet<DistrictRow> Districts => Set<DistrictRow>();
+
+    /// <summary>Campaigns.</summary>
+    public DbSet<CampaignRow> Campaigns => Set<CampaignRow>();
+
+    /// <summary>Activities.</summary>
+    public DbSet<ActivityRow> Activities => Set<ActivityRow>();
+
+    /// <summary>The journal of contributions; read here, written by <see cref="IJournal"/>.</summary>
+    public DbSet<JournalRow> Journal => Set<JournalRow>();
+
+    /// <summary>Thoughts and statements.</summary>
+    public DbSet<TextItemRow> TextItems => Set<TextItemRow>();
+
+    /// <summary>Names of participants in identified activities.</summary>
+    public DbSet<ParticipantRow> Participants => Set<ParticipantRow>();
+
+    /// <summary>Credentials.</summary>
+    public DbSet<CredentialRow> Credentials => Set<CredentialRow>();
+
+    /// <summary>The audit log.</summary>
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
+
+    /// <summary>One-time tokens given out.</summary>
+    public DbSet<OneTimeTokenRow> OneTimeTokens => Set<OneTimeTokenRow>();
+
+    /// <summary>What the public sees of each activity.</summary>
+    public DbSet<PublicStepRow> PublicSteps => Set<PublicStepRow>();
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        // Moments sort and compare as whole milliseconds on every provider; SQLite would compare them as text.
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<MillisecondsConverter>();
+        configurationBuilder.Properties<Guid>().HaveConversion<GuidToBytesConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<AgencyRow>().HasQueryFilter(row => scope.IsSystem || row.Id == scope.Agency);
+
+        modelBuilder.Entity<DistrictRow>(district =>
+        {
+            district.HasIndex(row => new { row.AgencyId, row.Name }).IsUnique();
+            district.HasQueryFilter(row => scope.IsSystem || row.Id == scope.District || (scope.District == null && row.AgencyId == scope.Agency));
+        });
+
+        modelBuilder.Entity<CampaignRow>(campaign =>
+        {
+            campaign.HasIndex(row => new { row.DistrictId, row.CreatedAt });
+            campaign.HasIndex(row => new { row.State, row.OpensAt, row.ClosesAt });
+            campaign.HasMany(row => row.Activities).WithOne().HasForeignKey(row => row.CampaignId);
+            campaign.HasQueryFilter(row => scope.IsSystem || row.IsPublic || row.DistrictId == scope.District);
+        });
+
+        modelBuilder.Entity<ActivityRow>().HasQueryFilter(row =>
+            scope.IsSystem || row.DistrictId == scope.District || Campaigns.Any(campaign => campaign.Id == row.CampaignId));
+
+        modelBuilder.Entity<JournalRow>(journal =>
+        {
+            journal.HasKey(row => new { row.ActivityId, row.Shard, row.Sequence });
+            journal.HasIndex(row => new { row.ActivityId, row.SubmissionId }).IsUnique().HasFilter("SubmissionId IS NOT NULL");
+            journal.HasIndex(row => new { row.ActivityId, row.Participant, row.Say, row.Revision }).IsUnique().HasFilter("Participant IS NOT NULL");
+            journal.HasQueryFilter(row => scope.IsSystem || row.DistrictId == scope.District);
+        });
+
+        modelBuilder.Entity<TextItemRow>(item =>
+        {
+            item.HasKey(row => new { row.ActivityId, row.Id });
+            item.HasIndex(row => new { row.ActivityId, row.State, row.Says, row.Id });
+            item.HasQueryFilter(row => scope.IsSystem || row.DistrictId == scope.District || row.State == Core.Activities.TextItemState.Visible);
+        });
+
+        modelBuilder.Entity<ParticipantRow>(participant =>
+        {
+            participant.HasKey(row => new { row.ActivityId, row.Reference });
+            participant.HasQueryFilter(row => scope.IsSystem || row.DistrictId == scope.District);
+        });
+
+        modelBuilder.Entity<CredentialRow>().HasQueryFilter(row => scope.IsSystem || (row.AgencyId == scope.Agency && row.DistrictId == scope.District));
+        modelBuilder.Entity<AuditRow>(audit =>
+        {
+            audit.HasIndex(row => new { row.DistrictId, row.At });
+            audit.HasQueryFilter(row => scope.IsSystem || row.DistrictId == scope.District);
+        });
+        modelBuilder.Entity<SnapshotRow>(snapshot =>
+        {
+            snapshot.ToTable("Snapshots").HasKey(row => new { row.ActivityId, row.Shard });
+            snapshot.HasQueryFilter(_ => scope.IsSystem);
+        });
+        modelBuilder.Entity<PublicStepRow>(step =>
+        {
+            step.HasKey(row => row.ActivityId);
+            step.HasQueryFilter(_ => scope.IsSystem);
+        });
+        modelBuilder.Entity<OneTimeTokenRow>(token =>
+        {
+            token.HasKey(row => new { row.ActivityId, row.Hash });
+            token.HasQueryFilter(_ => scope.IsSystem);
+        });
+    }
+
+    private sealed class MillisecondsConverter() : ValueConverter<DateTimeOffset, long>(
+        moment => moment.ToUnixTimeMilliseconds(),
+        stored => DateTimeOffset.FromUnixTimeMilliseconds(stored));
+}

@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+using CommunityCollab.Core.Activities;
+using CommunityCollab.Core.Campaigns;
+
+namespace CommunityCollab.Data;
+
+/// <summary>How records and contributions are written as JSON in the store. Generated, so that the submit path reflects on nothing.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ContributionBody))]
+[JsonSerializable(typeof(CampaignPlan))]
+[JsonSerializable(typeof(IReadOnlyList<CampaignMove>))]
+[JsonSerializable(typeof(Activity))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
+public sealed partial class RecordJson : JsonSerializerContext;

@@ -1,0 +1,39 @@
+using CommunityCollab.Data.Sqlite;
+using CommunityCollab.Data.Tenancy;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityCollab.Data;
+
+/// <summary>The way to the records: contexts to read with, and a queue to write through.</summary>
+/// <param name="store">The embedded store.</param>
+/// <param name="writer">Its one writer.</param>
+public sealed class Records(SqliteStore store, SqliteWriter writer)
+{
+    /// <summary>A context to read with, on behalf of a scope. The caller disposes of it.</summary>
+    public CollabContext Read(TenantScope scope)
+    {
+        var context = new CollabContext(store.ReadOptions, scope);
+        context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        return context;
+    }
+
+    /// <summary>Changes records. All of the change is on disk when this answers, or none of it.</summary>
+    /// <param name="change">The change; it may read what it needs, and need not save.</param>
+    public Task WriteAsync(Action<CollabContext> change) =>
+        writer.WriteAsync(transaction =>
+        {
+            using var context = Write(transaction);
+            change(context);
+            return context.SaveChanges();
+        });
+
+    private static CollabContext Write(SqliteTransaction transaction)
+    {
+        var options = new DbContextOptionsBuilder<CollabContext>().UseSqlite(transaction.Connection!).Options;
+        var context = new CollabContext(options, TenantScope.System);
+        context.Database.AutoSavepointsEnabled = false;
+        context.Database.UseTransaction(transaction);
+        return context;
+    }
+}

@@ -1,0 +1,195 @@
+using CommunityCollab.Core.Activities;
+using CommunityCollab.Core.Activities.Opinion;
+using CommunityCollab.Core.Campaigns;
+using CommunityCollab.Core.Problems;
+using CommunityCollab.Data;
+using CommunityCollab.Data.Campaigns;
+using CommunityCollab.Data.Contributions;
+using CommunityCollab.Grains.Contributions;
+using CommunityCollab.Grains.Tallies;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityCollab.Grains.Campaigns;
+
+/// <summary>A campaign: its plan, its activities, and the moves between its states.</summary>
+[Alias("ICampaignGrain")]
+public interface ICampaignGrain : IGrainWithGuidKey
+{
+    /// <summary>The campaign; null if there is none of this id.</summary>
+    [Alias("Get")]
+    Task<Campaign?> GetAsync();
+
+    /// <summary>Changes the plan, as far as the state allows.</summary>
+    /// <param name="plan">The whole new plan.</param>
+    /// <param name="note">A public note, where the change needs one.</param>
+    [Alias("Replan")]
+    Task<Outcome<Campaign>> ReplanAsync(CampaignPlan plan, string? note);
+
+    /// <summary>Adds an activity, or replaces the one of the same id; only before the campaign is scheduled.</summary>
+    [Alias("PutActivity")]
+    Task<Outcome<Campaign>> PutActivityAsync(Activity activity);
+
+    /// <summary>Takes an activity out; only before the campaign is scheduled.</summary>
+    [Alias("RemoveActivity")]
+    Task<Outcome<Campaign>> RemoveActivityAsync(Guid activityId);
+
+    /// <summary>Moves the campaign to another state, or says which ones it may move to.</summary>
+    [Alias("Move")]
+    Task<Outcome<Campaign>> MoveAsync(CampaignState to, string actor, string? note);
+
+    /// <summary>Makes whatever moves the clock owes.</summary>
+    [Alias("RunClock")]
+    Task RunClockAsync();
+
+    /// <summary>Shows, holds or removes a thought or statement. What people said of it is kept.</summary>
+    [Alias("Moderate")]
+    Task<Outcome<TextItem>> ModerateAsync(Guid activityId, string itemId, TextItemState state, string? reason);
+}
+
+/// <inheritdoc cref="ICampaignGrain"/>
+internal sealed class CampaignGrain(Records records, TimeProvider time) : Grain, ICampaignGrain
+{
+    private const string Clock = "clock";
+
+    private Campaign? _campaign;
+
+    private static Problem Unknown => Problem.At(ProblemCode.NotFound, "There is no such campaign.", "campaign");
+
+    /// <inheritdoc/>
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _campaign = await records.FindCampaignAsync(this.GetPrimaryKey(), cancellationToken);
+        if (_campaign is null)
+        {
+            // Not kept: anyone may ask for any id, and the memory is ours.
+            DeactivateOnIdle();
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<Campaign?> GetAsync() => Task.FromResult(_campaign);
+
+    /// <inheritdoc/>
+    public Task<Outcome<Campaign>> ReplanAsync(CampaignPlan plan, string? note) =>
+        ChangeAsync(campaign =>
+        {
+            var problems = CampaignRules.MayChange(campaign, plan, note);
+            return problems.Count > 0 ? Outcome.Refused<Campaign>(problems) : campaign with { Plan = plan };
+        });
+
+    /// <inheritdoc/>
+    public Task<Outcome<Campaign>> PutActivityAsync(Activity activity) =>
+        ChangeAsync(campaign => WhileDrafting(campaign, () =>
+        {
+            var problems = ActivityRules.MustBeWellFormed(activity);
+            return problems.Count > 0
+                ? Outcome.Refused<Campaign>(problems)
+                : campaign with { Activities = Put(campaign.Activities, activity) };
+        }));
+
+    /// <inheritdoc/>
+    public Task<Outcome<Campaign>> RemoveActivityAsync(Guid activityId) =>
+        ChangeAsync(campaign => WhileDrafting(campaign, () => campaign.Activities.All(activity => activity.Id != activityId)
+            ? Problem.At(ProblemCode.NotFound, "There is no such activity.", "activity")
+            : campaign with { Activities = [.. campaign.Activities.Where(activity => activity.Id != activityId)] }));
+
+    /// <inheritdoc/>
+    public Task<Outcome<Campaign>> MoveAsync(CampaignState to, string actor, string? note) =>
+        ChangeAsync(campaign => CampaignLifecycle.Move(campaign, to, time.GetUtcNow(), actor, note));
+
+    /// <inheritdoc/>
+    public async Task RunClockAsync()
+    {
+        while (_campaign is not null && CampaignLifecycle.Due(_campaign, time.GetUtcNow()) is { } to)
+        {
+            var outcome = await ChangeAsync(campaign => CampaignLifecycle.Move(campaign, to, time.GetUtcNow(), Clock, note: null));
+            if (outcome.Value is null)
+            {
+                throw new InvalidOperationException($"The clock could not move a campaign to {to}: {outcome.Problems[0].Message}");
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<Outcome<TextItem>> ModerateAsync(Guid activityId, string itemId, TextItemState state, string? reason)
+    {
+        if (_campaign is null || _campaign.Activities.All(activity => activity.Id != activityId))
+        {
+            return Unknown;
+        }
+
+        if (state == TextItemState.Removed && string.IsNullOrWhiteSpace(reason))
+        {
+            return Problem.At(ProblemCode.Required, "Give the reason for which it is removed; it is kept with it.", "reason");
+        }
+
+        if (!await records.ModerateAsync(activityId, itemId, state, reason))
+        {
+            return Problem.At(ProblemCode.NotFound, "There is no such thought or statement.", "item");
+        }
+
+        await TellActivityAsync(activityId);
+        return new TextItem(itemId, null, state);
+    }
+
+    private static Outcome<Campaign> WhileDrafting(Campaign campaign, Func<Outcome<Campaign>> change) =>
+        campaign.State is CampaignState.Draft or CampaignState.InReview
+            ? change()
+            : Problem.At(ProblemCode.WrongState, "Activities are fixed once a campaign is scheduled. Move it back to DRAFT first, if it has not opened.", "campaign");
+
+    private static IReadOnlyList<Activity> Put(IReadOnlyList<Activity> activities, Activity activity) =>
+        activities.Any(other => other.Id == activity.Id)
+            ? [.. activities.Select(other => other.Id == activity.Id ? activity : other)]
+            : [.. activities, activity];
+
+    private static bool HasBegun(Campaign campaign) => campaign.State is not (CampaignState.Draft or CampaignState.InReview);
+
+    private async Task<Outcome<Campaign>> ChangeAsync(Func<Campaign, Outcome<Campaign>> change)
+    {
+        if (_campaign is null)
+        {
+            return Unknown;
+        }
+
+        var outcome = change(_campaign);
+        if (outcome.Value is { } changed)
+        {
+            var before = _campaign;
+            await SaveAsync(before, changed);
+            _campaign = changed;
+            if (HasBegun(before) || HasBegun(changed))
+            {
+                await Task.WhenAll(changed.Activities.Select(activity => TellActivityAsync(activity.Id)));
+            }
+        }
+
+        return outcome;
+    }
+
+    private Task SaveAsync(Campaign before, Campaign after) =>
+        records.WriteAsync(context =>
+        {
+            context.Campaigns.Include(row => row.Activities).Single(row => row.Id == after.Id).Take(after);
+            if (before.State == CampaignState.Scheduled && after.State == CampaignState.Open)
+            {
+                context.TextItems.AddRange(after.Activities.SelectMany(FirstStatements));
+            }
+        });
+
+    // The statements an opinion activity starts with are offered and voted on like those people add.
+    private IEnumerable<TextItemRow> FirstStatements(Activity activity) =>
+        (activity.Config as OpinionConfig)?.Statements.Select(statement => new TextItemRow
+        {
+            ActivityId = activity.Id,
+            DistrictId = _campaign!.DistrictId,
+            Id = statement.Id,
+            Text = statement.Label,
+        }) ?? [];
+
+    // Answers once every shard knows, so that nothing is accepted after a close is confirmed.
+    private Task TellActivityAsync(Guid activityId) => Task.WhenAll(
+    [
+        .. Enumerable.Range(0, Shards.PerActivity).Select(shard => GrainFactory.GetGrain<IIntakeGrain>(activityId, Shards.Key(shard)).ReloadAsync()),
+        GrainFactory.GetGrain<ITallyGrain>(activityId).ReloadAsync(),
+    ]);
+}

@@ -1,0 +1,284 @@
+using System.Globalization;
+using System.Text.Json;
+using CommunityCollab.Core.Activities;
+using CommunityCollab.Core.Campaigns;
+using CommunityCollab.Core.Problems;
+using CommunityCollab.Core.Tallies;
+using CommunityCollab.Data;
+using CommunityCollab.Data.Campaigns;
+using CommunityCollab.Data.Contributions;
+using CommunityCollab.Grains.Tallies;
+using Orleans.Concurrency;
+using Orleans.Serialization;
+
+namespace CommunityCollab.Grains.Contributions;
+
+/// <inheritdoc cref="IIntakeGrain"/>
+/// <remarks>Reentrant, because appends wait for the disk together: while one waits, the next is validated. Folding needs no
+/// order, and the journal alone numbers the entries.</remarks>
+[Reentrant]
+internal sealed class IntakeGrain(IJournal journal, Records records, Serializer<Tally> serializer, TimeProvider time) : Grain, IIntakeGrain
+{
+    private const int SnapshotEvery = 20_000;
+    private const int SnapshotWorthwhile = 1_000;
+
+    private static readonly TimeSpan HandOverDelay = TimeSpan.FromMilliseconds(150);
+
+    private readonly TextItemCache _textItems = new(records);
+    private Guid _activityId;
+    private int _shard;
+    private Campaign? _campaign;
+    private Activity? _activity;
+    private ShardWriter? _writer;
+    private Tally _tally = new();
+    private long _folded;
+    private long _snapshot;
+    private Task _lastAppend = Task.CompletedTask;
+    private bool _handOverIsDue;
+
+    private IActivityType Type => ActivityTypes.Of(_activity!.Config.Kind);
+
+    /// <inheritdoc/>
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _activityId = this.GetPrimaryKey(out var shard);
+        _shard = int.Parse(shard!, CultureInfo.InvariantCulture);
+        await LoadCampaignAsync(cancellationToken);
+        if (_activity is null)
+        {
+            // Not kept: anyone may ask for any id, and the memory is ours.
+            DeactivateOnIdle();
+            return;
+        }
+
+        var start = await journal.OpenAsync(_activityId, _shard, cancellationToken);
+        _writer = start.Writer;
+        _tally = start.Snapshot is null ? new Tally() : serializer.Deserialize(start.Snapshot)!;
+        _folded = _snapshot = start.SnapshotSequence;
+        await foreach (var entry in journal.ReadAsync(_activityId, _shard, _folded, cancellationToken))
+        {
+            Fold(entry.Sequence, entry.Added, entry.Replaced);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        if (_folded - _snapshot >= SnapshotWorthwhile && _writer is { IsFenced: false })
+        {
+            await SaveSnapshotAsync();
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<Outcome<Receipt>> SubmitAsync(Submission submission)
+    {
+        if (MustTakeContributions() is { } closed)
+        {
+            return closed;
+        }
+
+        var body = Type.Clean(submission.Body);
+        var problems = await ProblemsOfAsync(submission, body);
+        if (problems.Count > 0)
+        {
+            return Outcome.Refused<Receipt>(problems);
+        }
+
+        // Looking a thought up may have taken a while; the campaign may have closed meanwhile.
+        return MustTakeContributions() is { } closedSince
+            ? closedSince
+            : await AppendAsync(RequestFor(submission, body));
+    }
+
+    /// <inheritdoc/>
+    public async Task<Outcome<Receipt>> WithdrawAsync(Guid submissionId, string participant) =>
+        MustTakeContributions() is { } closed
+            ? closed
+            : await AppendAsync(new AppendRequest
+            {
+                DistrictId = _campaign!.DistrictId,
+                SubmissionId = submissionId,
+                Participant = participant,
+                ReceivedAt = time.GetUtcNow(),
+            });
+
+    /// <inheritdoc/>
+    public Task<ShardTally> GetTallyAsync() => Task.FromResult(new ShardTally(_shard, _folded, _tally.Copy()));
+
+    /// <inheritdoc/>
+    public async Task ReloadAsync()
+    {
+        await LoadCampaignAsync(CancellationToken.None);
+        _textItems.Clear();
+        await _lastAppend.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+    }
+
+    private static Contribution ToContribution(StoredContribution stored, int shard) => new(
+        JsonSerializer.Deserialize(stored.Body, RecordJson.Default.ContributionBody)!,
+        stored.Participant,
+        stored.Groups is null ? [] : JsonSerializer.Deserialize(stored.Groups, RecordJson.Default.IReadOnlyListString)!,
+        TextItemIds.Of(shard, stored.Sequence));
+
+    private async Task LoadCampaignAsync(CancellationToken cancellation)
+    {
+        _campaign = await records.FindCampaignOfActivityAsync(_activityId, cancellation);
+        _activity = _campaign?.Activities.First(activity => activity.Id == _activityId);
+    }
+
+    private Problem? MustTakeContributions()
+    {
+        if (_activity is null)
+        {
+            return Problem.At(ProblemCode.NotFound, "There is no such activity.", "activity");
+        }
+
+        var now = time.GetUtcNow();
+        var state = _campaign!.EffectiveState(now);
+        return state switch
+        {
+            CampaignState.Open => null,
+            CampaignState.Draft or CampaignState.InReview or CampaignState.Cancelled => Problem.At(ProblemCode.NotFound, "There is no such activity.", "activity"),
+            CampaignState.Scheduled => WithTimes(ProblemCode.WrongState, "This has not opened yet.", now),
+            CampaignState.Paused => WithTimes(ProblemCode.WrongState, "This is paused. Try again later.", now),
+            _ => WithTimes(ProblemCode.Closed, "This is closed and takes nothing more.", now),
+        };
+    }
+
+    private Problem WithTimes(ProblemCode code, string message, DateTimeOffset now)
+    {
+        var details = new Dictionary<string, string> { ["serverTime"] = now.ToString("O", CultureInfo.InvariantCulture) };
+        if (_campaign!.Plan.OpensAt is { } opens)
+        {
+            details["opensAt"] = opens.ToString("O", CultureInfo.InvariantCulture);
+        }
+
+        if (_campaign.Plan.ClosesAt is { } closes)
+        {
+            details["closesAt"] = closes.ToString("O", CultureInfo.InvariantCulture);
+        }
+
+        return Problem.At(code, message, "activity") with { Details = details };
+    }
+
+    private async ValueTask<IReadOnlyList<Problem>> ProblemsOfAsync(Submission submission, ContributionBody body)
+    {
+        if (IntakeRules.MustComeAsPromised(_activity!, submission) is { } problem)
+        {
+            return [problem];
+        }
+
+        if (IntakeRules.MustKnowGroups(_campaign!.Plan, submission.Groups) is { } unknown)
+        {
+            return [unknown];
+        }
+
+        var referred = Type.RefersTo(body) is { } id ? await _textItems.FindAsync(_activityId, id) : null;
+        return Type.Validate(body, _activity!.Config, submission.Participant, referred);
+    }
+
+    private AppendRequest RequestFor(Submission submission, ContributionBody body)
+    {
+        var shared = Type.SharedText(body);
+        return new AppendRequest
+        {
+            DistrictId = _campaign!.DistrictId,
+            SubmissionId = submission.SubmissionId,
+            Participant = submission.Participant,
+            // A thing that may be said any number of times is a say of its own, so that it too can be withdrawn.
+            Say = submission.Participant is null ? null : Type.SayOn(body) ?? submission.SubmissionId.ToString("N"),
+            Groups = submission.Groups.Count == 0 ? null : JsonSerializer.Serialize(submission.Groups, RecordJson.Default.IReadOnlyListString),
+            ReceivedAt = IntakeRules.AsCoarseAsPromised(_activity!.Identity, time.GetUtcNow()),
+            Body = JsonSerializer.SerializeToUtf8Bytes(body, RecordJson.Default.ContributionBody),
+            TokenHash = submission.TokenHash,
+            SharedText = shared,
+            SharedState = shared is not null && IntakeRules.IsHeld(_activity.Config) ? TextItemState.Held : TextItemState.Visible,
+            SaysOn = Type.RefersTo(body),
+        };
+    }
+
+    private async Task<Outcome<Receipt>> AppendAsync(AppendRequest request)
+    {
+        AppendResult result;
+        try
+        {
+            var append = journal.AppendAsync(_writer!, request);
+            _lastAppend = append;
+            result = await append;
+        }
+        catch
+        {
+            // Whether the entry is on disk is not known here; the next activation reads it from the journal.
+            Leave();
+            throw;
+        }
+
+        switch (result.Status)
+        {
+            case AppendStatus.Appended:
+                var added = request.Body is null ? null : new StoredContribution(result.Sequence, request.Participant, request.Groups, request.Body);
+                Fold(result.Sequence, added, result.Replaced);
+                AfterFold();
+                return new Receipt(request.SubmissionId, result.ReceivedAt, IsReplay: false);
+            case AppendStatus.Duplicate:
+                return new Receipt(request.SubmissionId, result.ReceivedAt, IsReplay: true);
+            case AppendStatus.Fenced:
+                Leave();
+                throw new ShardTakenOverException(_activityId, _shard);
+            default:
+                return IntakeRules.Refusal(result.Status);
+        }
+    }
+
+    private void Leave()
+    {
+        _writer!.Abandon();
+        DeactivateOnIdle();
+    }
+
+    private void Fold(long sequence, StoredContribution? added, StoredContribution? replaced)
+    {
+        if (sequence <= _folded)
+        {
+            throw new InvalidOperationException("Journal entries reached the tally out of order.");
+        }
+
+        if (replaced is not null)
+        {
+            Type.Unfold(_tally, ToContribution(replaced, _shard), _activity!.Config);
+        }
+
+        if (added is not null)
+        {
+            Type.Fold(_tally, ToContribution(added, _shard), _activity!.Config);
+        }
+
+        _folded = sequence;
+    }
+
+    private void AfterFold()
+    {
+        if (!_handOverIsDue)
+        {
+            _handOverIsDue = true;
+            this.RegisterGrainTimer(HandOverAsync, new GrainTimerCreationOptions(HandOverDelay, Timeout.InfiniteTimeSpan) { Interleave = true });
+        }
+
+        if (_folded - _snapshot >= SnapshotEvery)
+        {
+            SaveSnapshotAsync().Ignore();
+        }
+    }
+
+    private Task HandOverAsync(CancellationToken cancellation)
+    {
+        _handOverIsDue = false;
+        return GrainFactory.GetGrain<ITallyGrain>(_activityId).OfferAsync(new ShardTally(_shard, _folded, _tally.Copy()));
+    }
+
+    private Task SaveSnapshotAsync()
+    {
+        _snapshot = _folded;
+        return journal.SaveSnapshotAsync(_activityId, _shard, _folded, serializer.SerializeToArray(_tally));
+    }
+}

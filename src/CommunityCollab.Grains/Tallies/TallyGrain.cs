@@ -1,0 +1,155 @@
+using CommunityCollab.Core.Campaigns;
+using CommunityCollab.Core.Disclosure;
+using CommunityCollab.Core.Tallies;
+using CommunityCollab.Data;
+using CommunityCollab.Data.Campaigns;
+using CommunityCollab.Data.Contributions;
+using CommunityCollab.Grains.Contributions;
+using Orleans.Serialization;
+
+namespace CommunityCollab.Grains.Tallies;
+
+/// <inheritdoc cref="ITallyGrain"/>
+internal sealed class TallyGrain(Records records, TallyFeed feed, Serializer<Tally> serializer, TimeProvider time) : Grain, ITallyGrain
+{
+    private static readonly TimeSpan PublishDelay = TimeSpan.FromMilliseconds(50);
+
+    private readonly ShardTally?[] _shards = new ShardTally?[Shards.PerActivity];
+    private readonly Dictionary<View, PublishedTally> _published = [];
+    private Publication? _publication;
+    private Tally _live = new();
+    private Tally _shown = new();
+    private long _shownVersion;
+    private DateTimeOffset _shownAsOf;
+    private long _version = -1;
+    private DateTimeOffset _asOf;
+    private bool _publishIsDue;
+
+    /// <inheritdoc/>
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        if (_publication is null)
+        {
+            DeactivateOnIdle();
+            return;
+        }
+
+        _shownAsOf = time.GetUtcNow();
+        if (await records.FindPublicStepAsync(this.GetPrimaryKey(), cancellationToken) is { } step)
+        {
+            _shown = serializer.Deserialize(step.Tally)!;
+            _shownVersion = step.Version;
+            _shownAsOf = step.AsOf;
+        }
+
+        var tallies = await Task.WhenAll(Enumerable.Range(0, Shards.PerActivity).Select(shard =>
+            GrainFactory.GetGrain<IIntakeGrain>(this.GetPrimaryKey(), Shards.Key(shard)).GetTallyAsync()));
+        foreach (var tally in tallies)
+        {
+            _shards[tally.Shard] = tally;
+        }
+
+        await MergeAsync();
+    }
+
+    /// <inheritdoc/>
+    public Task OfferAsync(ShardTally shard)
+    {
+        if (shard.Version > (_shards[shard.Shard]?.Version ?? -1))
+        {
+            _shards[shard.Shard] = shard;
+            if (!_publishIsDue)
+            {
+                _publishIsDue = true;
+                this.RegisterGrainTimer(PublishAsync, new GrainTimerCreationOptions(PublishDelay, Timeout.InfiniteTimeSpan));
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task<PublishedTally?> GetAsync(View view) => Task.FromResult(_publication is null ? null : Published(view));
+
+    /// <inheritdoc/>
+    public async Task ReloadAsync()
+    {
+        await LoadAsync(CancellationToken.None);
+        _published.Clear();
+        await PublishAsync(CancellationToken.None);
+    }
+
+    private async Task LoadAsync(CancellationToken cancellation)
+    {
+        var campaign = await records.FindCampaignOfActivityAsync(this.GetPrimaryKey(), cancellation);
+        _publication = campaign is null ? null : PublicationOf(campaign);
+    }
+
+    private Publication PublicationOf(Campaign campaign) => new(
+        this.GetPrimaryKey(),
+        campaign.Activities.First(activity => activity.Id == this.GetPrimaryKey()).Config,
+        [.. campaign.Plan.Groups.Select(group => group.Id)],
+        campaign.Plan.IncludesStudents,
+        campaign.Plan.MinN);
+
+    private async Task PublishAsync(CancellationToken cancellation)
+    {
+        _publishIsDue = false;
+        await MergeAsync();
+        foreach (var view in Enum.GetValues<View>().Where(view => feed.IsWatched(this.GetPrimaryKey(), view)))
+        {
+            feed.Publish(Published(view));
+        }
+    }
+
+    // The public's next step is on disk before anyone sees it.
+    private async Task MergeAsync()
+    {
+        var version = _shards.Sum(shard => shard?.Version ?? 0);
+        if (version == _version)
+        {
+            return;
+        }
+
+        _live = new Tally();
+        foreach (var shard in _shards)
+        {
+            if (shard is not null)
+            {
+                _live.Merge(shard.Tally);
+            }
+        }
+
+        _version = version;
+        _asOf = time.GetUtcNow();
+        _published.Remove(View.Staff);
+        _published.Remove(View.Rows);
+        if (_publication!.Advance(_shown, _live))
+        {
+            _shownVersion = version;
+            _shownAsOf = _asOf;
+            _published.Remove(View.Public);
+            await records.SavePublicStepAsync(new PublicStepRow
+            {
+                ActivityId = this.GetPrimaryKey(),
+                Version = version,
+                AsOf = _asOf,
+                Tally = serializer.SerializeToArray(_shown),
+            });
+        }
+    }
+
+    private PublishedTally Published(View view)
+    {
+        if (!_published.TryGetValue(view, out var published))
+        {
+            published = view == View.Public
+                ? _publication!.Of(view, _shown, _shownAsOf, _shownVersion)
+                : _publication!.Of(view, _live, _asOf, _version);
+            _published[view] = published;
+        }
+
+        return published;
+    }
+}
