@@ -1,0 +1,76 @@
+using CommunityCollab.GraphQL.Problems;
+using CommunityCollab.GraphQL.Tenancy;
+using GraphQL;
+
+namespace CommunityCollab.GraphQL.Tenancy;
+
+/// <summary>A district to bring on.</summary>
+public sealed class DistrictInput
+{
+    /// <summary>Its name, as its state writes it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Pupils counted; left out when not known.</summary>
+    public int? Pupils { get; init; }
+
+    /// <summary>Where the count comes from, with its date.</summary>
+    public string? PupilsSource { get; init; }
+}
+
+/// <summary>The districts to bring on.</summary>
+public sealed class AddDistrictsInput
+{
+    /// <summary>1 to 2,000 districts.</summary>
+    public required IReadOnlyList<DistrictInput> Districts { get; init; }
+}
+
+/// <summary>The districts brought on.</summary>
+public sealed class AddDistrictsPayload : Payload
+{
+    /// <summary>The districts, by name; null when nothing was done.</summary>
+    public IReadOnlyList<DistrictNode>? Districts { get; init; }
+}
+
+/// <summary>A credential to make.</summary>
+public sealed class CreateCredentialInput
+{
+    /// <summary>Its name, for people and the audit log.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The district it is for; the maker's own tenant when left out.</summary>
+    [Id]
+    public string? DistrictId { get; init; }
+
+    /// <summary>What it may do, such as <c>campaigns:write</c>.</summary>
+    public required IReadOnlyList<string> Scopes { get; init; }
+
+    /// <summary>When it stops working; within a year.</summary>
+    public required DateTimeOffset ExpiresAt { get; init; }
+}
+
+/// <summary>The credential made.</summary>
+public sealed class CreateCredentialPayload : Payload
+{
+    /// <summary>Its id; null when none was made.</summary>
+    [Id]
+    public string? Id { get; init; }
+
+    /// <summary>The token. It is shown this once and cannot be shown again.</summary>
+    public string? Token { get; init; }
+}
+
+/// <summary>The credential to end.</summary>
+public sealed class RevokeCredentialInput
+{
+    /// <summary>Its id.</summary>
+    [Id]
+    public required string Id { get; init; }
+}
+
+/// <summary>The credential ended.</summary>
+public sealed class RevokeCredentialPayload : Payload
+{
+    /// <summary>Its id; null when there was none.</summary>
+    [Id]
+    public string? Id { get; init; }
+}

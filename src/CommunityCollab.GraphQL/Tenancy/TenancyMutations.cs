@@ -1,0 +1,79 @@
+using CommunityCollab.Core.Problems;
+using CommunityCollab.Data;
+using CommunityCollab.Data.Access;
+using CommunityCollab.GraphQL.Access;
+using CommunityCollab.GraphQL.Problems;
+using CommunityCollab.GraphQL.Relay;
+using CommunityCollab.GraphQL.Tenancy;
+using CommunityCollab.Grains.Tenancy;
+using GraphQL;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityCollab.GraphQL;
+
+/// <summary>What can be changed.</summary>
+public static partial class Mutation
+{
+    private const int MostDistrictsAtOnce = 2_000;
+
+    /// <summary>Brings districts on, all of them or none. Those the agency has under the same name are left as they are.</summary>
+    [Needs(Scopes.TenantsWrite)]
+    public static async Task<AddDistrictsPayload> AddDistricts(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Records records, AddDistrictsInput input)
+    {
+        var credential = Caller.Of(context).Credential!;
+        if (credential.DistrictId is not null)
+        {
+            return new() { Errors = UserErrors.From([Problem.At(ProblemCode.NotFound, "This credential is a district's; an agency's brings districts on.")]) };
+        }
+
+        if (input.Districts.Count is 0 or > MostDistrictsAtOnce)
+        {
+            return new() { Errors = UserErrors.From([Problem.At(ProblemCode.Invalid, $"Give 1 to {MostDistrictsAtOnce} districts.", "districts")]) };
+        }
+
+        var outcome = await grains.GetGrain<IAgencyGrain>(credential.AgencyId).AddDistrictsAsync(
+            [.. input.Districts.Select(district => new NewDistrict(Guid.CreateVersion7(), district.Name, district.Pupils, district.PupilsSource))]);
+        if (outcome.Value is null)
+        {
+            return new() { Errors = UserErrors.From(outcome.Problems) };
+        }
+
+        var ids = outcome.Value.Select(district => district.Id).ToList();
+        await using var read = records.Read(credential.TenantScope);
+        var rows = await read.Districts.Where(row => ids.Contains(row.Id)).OrderBy(row => row.Name).ToListAsync(context.CancellationToken);
+        return new() { Districts = [.. rows.Select(row => new DistrictNode(row))] };
+    }
+
+    /// <summary>Makes a credential for the caller's tenant or, from an agency, for one of its districts. It has no scope its
+    /// maker lacks.</summary>
+    [Needs(Scopes.CredentialsWrite)]
+    public static async Task<CreateCredentialPayload> CreateCredential(IResolveFieldContext context, [FromServices] Credentials credentials, [FromServices] Records records, CreateCredentialInput input)
+    {
+        var maker = Caller.Of(context).Credential!;
+        var problems = CredentialRules.Check(input, maker, DateTimeOffset.UtcNow).ToList();
+        var district = input.DistrictId is null ? maker.DistrictId : GlobalId.IdOf(DistrictNode.TypeName, input.DistrictId);
+        await using var read = records.Read(maker.TenantScope);
+        if (district is { } id && !await read.Districts.AnyAsync(row => row.Id == id, context.CancellationToken))
+        {
+            problems.Add(Problem.At(ProblemCode.NotFound, "There is no such district.", "districtId"));
+        }
+
+        if (problems.Count > 0)
+        {
+            return new() { Errors = UserErrors.From(problems) };
+        }
+
+        var (credentialId, token) = await credentials.IssueAsync(input.Name, maker.AgencyId, district, input.Scopes, input.ExpiresAt);
+        return new() { Id = GlobalId.Of(CredentialRules.TypeName, credentialId), Token = token };
+    }
+
+    /// <summary>Ends a credential at once.</summary>
+    [Needs(Scopes.CredentialsWrite)]
+    public static async Task<RevokeCredentialPayload> RevokeCredential(IResolveFieldContext context, [FromServices] Credentials credentials, RevokeCredentialInput input)
+    {
+        var caller = Caller.Of(context).Credential!;
+        return await credentials.RevokeAsync(GlobalId.IdOf(CredentialRules.TypeName, input.Id), caller.AgencyId, caller.DistrictId)
+            ? new() { Id = input.Id }
+            : new() { Errors = UserErrors.From([Problem.At(ProblemCode.NotFound, "There is no such credential.", "id")]) };
+    }
+}

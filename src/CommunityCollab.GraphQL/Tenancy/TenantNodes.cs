@@ -1,0 +1,90 @@
+using CommunityCollab.Data.Tenancy;
+using CommunityCollab.GraphQL.Relay;
+using GraphQL;
+
+namespace CommunityCollab.GraphQL.Tenancy;
+
+/// <summary>A state education agency.</summary>
+/// <param name="row">Its record.</param>
+[Name("Agency"), Implements(typeof(INode))]
+public sealed class AgencyNode(AgencyRow row) : INode
+{
+    /// <summary>The name of the type in global ids.</summary>
+    internal const string TypeName = "Agency";
+
+    /// <inheritdoc/>
+    [Id]
+    public string Id => GlobalId.Of(TypeName, row.Id);
+
+    /// <summary>Its name.</summary>
+    public string Name => row.Name;
+
+    /// <summary>The two-digit FIPS code of its state.</summary>
+    public string StateCode => row.StateCode;
+}
+
+/// <summary>A school district, or another local education agency.</summary>
+/// <param name="row">Its record.</param>
+[Name("District"), Implements(typeof(INode))]
+public sealed class DistrictNode(DistrictRow row) : INode
+{
+    /// <summary>The name of the type in global ids.</summary>
+    internal const string TypeName = "District";
+
+    /// <inheritdoc/>
+    [Id]
+    public string Id => GlobalId.Of(TypeName, row.Id);
+
+    /// <summary>Its name, as its state writes it.</summary>
+    public string Name => row.Name;
+
+    /// <summary>Pupils counted; null when not known, which is not the same as none.</summary>
+    public int? Pupils => row.Pupils;
+
+    /// <summary>Where the count of pupils comes from, with its date.</summary>
+    public string? PupilsSource => row.PupilsSource;
+}
+
+/// <summary>A district in a list.</summary>
+/// <param name="node">The district.</param>
+/// <param name="cursor">Its place.</param>
+[Name("DistrictEdge")]
+public sealed class DistrictEdge(DistrictNode node, string cursor)
+{
+    /// <summary>The district.</summary>
+    public DistrictNode Node => node;
+
+    /// <summary>Its place in the list.</summary>
+    public string Cursor => cursor;
+}
+
+/// <summary>A page of districts.</summary>
+[Name("DistrictConnection")]
+public sealed class DistrictConnection
+{
+    /// <summary>The districts with their places.</summary>
+    public required IReadOnlyList<DistrictEdge> Edges { get; init; }
+
+    /// <summary>Where the page stands.</summary>
+    public required PageInfo PageInfo { get; init; }
+
+    /// <summary>How many there are on all pages.</summary>
+    public required int TotalCount { get; init; }
+}
+
+/// <summary>Whom the credential of a request stands for.</summary>
+[Name("Viewer")]
+public sealed class Viewer
+{
+    /// <summary>The credential's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it may do.</summary>
+    public required IReadOnlyList<string> Scopes { get; init; }
+
+    /// <summary>The agency it is tied to; null when it is tied to a district alone.</summary>
+    public AgencyNode? Agency { get; init; }
+
+    /// <summary>The district it is tied to; null for an agency's own.</summary>
+    public DistrictNode? District { get; init; }
+}
