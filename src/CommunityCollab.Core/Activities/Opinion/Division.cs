@@ -14,8 +14,9 @@ internal static class Division
     /// <summary>
     /// How much clearer (in silhouette, -1 to 1) a division into more groups has to be. The silhouettes of one conversation
     /// lie so close together that a handful of votes swaps the best; without a margin the number of groups would jump
-    /// while people watch. Polis holds a number until another has won several times running, which needs a memory;
-    /// this needs none.
+    /// while people watch. Polis starts at two and holds a number until another has won several times running, which
+    /// needs a memory; this needs none. The size comes from eighteen conversations that Polis published: where it stayed
+    /// at two groups, more were up to 0.09 clearer; camps that are really apart gain more than that.
     /// </summary>
     private const double ClearGain = 0.1;
 

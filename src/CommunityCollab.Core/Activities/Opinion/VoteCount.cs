@@ -37,13 +37,3 @@ public readonly record struct VoteCount(int Agrees, int Disagrees, int Passes)
         _ => this with { Passes = Passes + 1 },
     };
 }
-
-/// <summary>Which way a statement speaks for a group.</summary>
-public enum VoteDirection
-{
-    /// <summary>The group stands out by agreeing.</summary>
-    Agree,
-
-    /// <summary>The group stands out by disagreeing.</summary>
-    Disagree,
-}

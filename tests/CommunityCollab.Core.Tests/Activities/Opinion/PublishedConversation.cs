@@ -7,10 +7,15 @@ namespace CommunityCollab.Core.Tests.Activities.Opinion;
 /// <summary>A real conversation with the groups its publisher found (see tests/data/README.md for source and licence).</summary>
 public sealed class PublishedConversation
 {
-    private PublishedConversation(VoteMatrix matrix, IReadOnlyDictionary<string, int> groupOf) =>
-        (Matrix, GroupOf) = (matrix, groupOf);
+    private PublishedConversation(
+        VotedStatement[] statements, ParticipantVotes[] rows, IReadOnlyDictionary<string, int> groupOf) =>
+        (Statements, Rows, GroupOf) = (statements, rows, groupOf);
 
-    public VoteMatrix Matrix { get; }
+    public IReadOnlyList<VotedStatement> Statements { get; }
+
+    public IReadOnlyList<ParticipantVotes> Rows { get; }
+
+    public VoteMatrix Matrix => new(Statements, Rows);
 
     /// <summary>The publisher's group of each participant it placed in one.</summary>
     public IReadOnlyDictionary<string, int> GroupOf { get; }
@@ -32,7 +37,8 @@ public sealed class PublishedConversation
         var groups = Records(Path.Combine(folder, "participants-votes.csv"), csv => (
             Participant: csv.GetString("participant"), Group: csv.GetString("group-id")));
         return new PublishedConversation(
-            new VoteMatrix(statements, rows.Select(row => new ParticipantVotes(row.Key, row.Value))),
+            [.. statements],
+            [.. rows.Select(row => new ParticipantVotes(row.Key, row.Value))],
             groups.Where(row => row.Group.Length > 0).ToDictionary(row => row.Participant, row => int.Parse(row.Group, CultureInfo.InvariantCulture)));
     }
 

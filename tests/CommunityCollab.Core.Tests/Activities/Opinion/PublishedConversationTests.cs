@@ -51,4 +51,16 @@ public sealed class PublishedConversationTests
         Assert.DoesNotContain(found.Statements, statement => removed.Contains(statement.Statement));
         Assert.DoesNotContain(found.Groups.SelectMany(group => group.Representative), statement => removed.Contains(statement.Statement));
     }
+
+    [Theory]
+    [InlineData("canadian-electoral-reform")]
+    [InlineData("15-per-hour-seattle")]
+    public void The_order_in_which_people_came_changes_nothing(string name)
+    {
+        var published = PublishedConversation.Read(name);
+
+        var backwards = OpinionGrouping.Find(new VoteMatrix(published.Statements, published.Rows.Reverse()));
+
+        Assert.Equal(OpinionGrouping.Find(published.Matrix).Participants, backwards.Participants);
+    }
 }
