@@ -14,7 +14,6 @@ internal sealed partial class DateTimeScalar : ScalarGraphType
     {
         Name = "DateTime";
         Description = "A moment: ISO 8601 with its zone, such as 2026-12-01T08:00:00-07:00.";
-        SpecifiedByUrl = "https://scalars.graphql.org/andimarek/date-time";
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,4 @@
 using CommunityCollab.GraphQL.Problems;
-using CommunityCollab.GraphQL.Tenancy;
 using GraphQL;
 
 namespace CommunityCollab.GraphQL.Tenancy;

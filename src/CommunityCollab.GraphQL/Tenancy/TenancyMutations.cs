@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CommunityCollab.GraphQL;
 
 /// <summary>What can be changed.</summary>
-public static partial class Mutation
+public sealed partial class Mutation
 {
     private const int MostDistrictsAtOnce = 2_000;
 

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CommunityCollab.GraphQL;
 
 /// <summary>What can be asked.</summary>
-public static partial class Query
+public sealed partial class Query
 {
     /// <summary>Whom the credential of this request stands for; null without one.</summary>
     [Anyone]
@@ -43,10 +43,11 @@ public static partial class Query
     {
         var size = Paging.Size(first);
         var start = Paging.Key(after);
+        var pattern = search is null ? null : $"%{search.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
         await using var read = records.Read(Caller.Of(context).Scope);
-        var all = read.Districts.Where(row => search == null || row.Name.ToLower().Contains(search.ToLower()));
+        var all = read.Districts.Where(row => pattern == null || EF.Functions.Like(row.Name, pattern, "\\"));
         var rows = await all
-            .Where(row => start == null || string.Compare(row.Name, start) > 0)
+            .Where(row => start == null || row.Name.CompareTo(start) > 0)
             .OrderBy(row => row.Name)
             .Take(size + 1)
             .ToListAsync(context.CancellationToken);

@@ -1,0 +1,119 @@
+using CommunityCollab.Core.Activities;
+using CommunityCollab.Core.Activities.Exchange;
+using CommunityCollab.Core.Activities.Opinion;
+using CommunityCollab.Core.Activities.Poll;
+using CommunityCollab.Core.Activities.Survey;
+using CommunityCollab.Core.Campaigns;
+using CommunityCollab.Core.Disclosure;
+using CommunityCollab.Data;
+using CommunityCollab.Data.Access;
+using CommunityCollab.Data.Contributions;
+using CommunityCollab.GraphQL.Access;
+using CommunityCollab.GraphQL.Activities;
+using CommunityCollab.GraphQL.Contributions;
+using CommunityCollab.GraphQL.Relay;
+using CommunityCollab.GraphQL.Tallies;
+using CommunityCollab.Grains.Tallies;
+using GraphQL;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityCollab.GraphQL.Campaigns;
+
+/// <summary>One way of taking part in a campaign.</summary>
+/// <param name="activity">The activity.</param>
+/// <param name="campaign">Its campaign.</param>
+[Name("Activity"), Implements(typeof(INode))]
+public sealed class ActivityNode(Activity activity, Campaign campaign) : INode
+{
+    /// <summary>The name of the type in global ids.</summary>
+    internal const string TypeName = "Activity";
+
+    /// <inheritdoc/>
+    [Id]
+    public string Id => GlobalId.Of(TypeName, activity.Id);
+
+    /// <summary>Its type.</summary>
+    public ActivityKind Kind => activity.Config.Kind;
+
+    /// <summary>Its name.</summary>
+    public string Title => activity.Title;
+
+    /// <summary>What people read before they start; may be empty.</summary>
+    public string Introduction => activity.Introduction;
+
+    /// <summary>What is known of who said what.</summary>
+    public IdentityMode Identity => activity.Identity;
+
+    /// <summary>The words on how identity is handled.</summary>
+    public string IdentityNotice => activity.IdentityNotice;
+
+    /// <summary>How often one person may respond.</summary>
+    public Responses Responses => activity.Responses;
+
+    /// <summary>Whether it takes contributions now.</summary>
+    public bool TakesContributions => campaign.TakesContributionsAt(DateTimeOffset.UtcNow);
+
+    /// <summary>The questions, when it is a survey.</summary>
+    public SurveyNode? Survey => activity.Config is SurveyConfig config ? new SurveyNode(config) : null;
+
+    /// <summary>The question, when it is a poll.</summary>
+    public PollNode? Poll => activity.Config is PollConfig config ? new PollNode(config) : null;
+
+    /// <summary>The open question, when it is an exchange.</summary>
+    public ExchangeNode? Exchange => activity.Config is ExchangeConfig config ? new ExchangeNode(config) : null;
+
+    /// <summary>What the statements are about, when it is an opinion activity.</summary>
+    public OpinionNode? Opinion => activity.Config is OpinionConfig config ? new OpinionNode(config) : null;
+
+    /// <summary>Its campaign.</summary>
+    public CampaignNode Campaign => new(campaign);
+
+    /// <summary>Its tally. STAFF needs the scope results:read and ROWS the scope results:rows, both of the district's own
+    /// credentials, and both readings are logged.</summary>
+    public async Task<TallyNode?> Tally(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] AuditLog audit, View view = View.Public)
+    {
+        if (!await TallyAccess.AdmitAsync(Caller.Of(context), view, campaign.DistrictId, activity.Id, audit))
+        {
+            return null;
+        }
+
+        var tally = await grains.GetGrain<ITallyGrain>(activity.Id).GetAsync(view);
+        return tally is null ? null : new TallyNode(tally);
+    }
+
+    /// <summary>The thoughts or statements people may see; the district's own staff see held and removed ones too.</summary>
+    public async Task<TextItemConnection> TextItems(IResolveFieldContext context, [FromServices] Records records, int? first, string? after)
+    {
+        var size = Paging.Size(first);
+        var start = Paging.Key(after);
+        await using var read = records.Read(Caller.Of(context).Scope);
+        var rows = await read.TextItems
+            .Where(row => row.ActivityId == activity.Id && (start == null || row.Id.CompareTo(start) > 0))
+            .OrderBy(row => row.Id)
+            .Take(size + 1)
+            .ToListAsync(context.CancellationToken);
+        var edges = rows.Select(row => new TextItemEdge(Node(row), Paging.Cursor(row.Id))).ToList();
+        return new TextItemConnection
+        {
+            Edges = [.. edges.Take(size)],
+            PageInfo = Paging.Info([.. edges.Select(edge => edge.Cursor)], size, after),
+        };
+    }
+
+    /// <summary>Thoughts or statements a participant has had no say on yet, the least seen first.</summary>
+    public async Task<IReadOnlyList<TextItemNode>> NextTextItems(IResolveFieldContext context, [FromServices] Records records, [FromServices] ParticipantTokens tokens, string participantToken, int? first)
+    {
+        var size = Paging.Size(first);
+        var participant = tokens.Read(activity.Id, participantToken);
+        await using var read = records.Read(Data.Tenancy.TenantScope.System);
+        var rows = await read.TextItems
+            .Where(row => row.ActivityId == activity.Id && row.State == TextItemState.Visible && row.Author != participant
+                && !read.Journal.Any(entry => entry.ActivityId == activity.Id && entry.Participant == participant && entry.Say == row.Id))
+            .OrderBy(row => row.Says).ThenBy(row => row.Id)
+            .Take(size)
+            .ToListAsync(context.CancellationToken);
+        return participant is null ? [] : [.. rows.Select(Node)];
+    }
+
+    private static TextItemNode Node(TextItemRow row) => new() { Id = row.Id, Text = row.Text, State = row.State };
+}

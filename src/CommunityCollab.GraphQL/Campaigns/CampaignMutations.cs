@@ -1,0 +1,150 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using CommunityCollab.Core.Campaigns;
+using CommunityCollab.Core.Problems;
+using CommunityCollab.Data;
+using CommunityCollab.Data.Access;
+using CommunityCollab.Data.Campaigns;
+using CommunityCollab.Data.Contributions;
+using CommunityCollab.GraphQL.Access;
+using CommunityCollab.GraphQL.Activities;
+using CommunityCollab.GraphQL.Campaigns;
+using CommunityCollab.GraphQL.Contributions;
+using CommunityCollab.GraphQL.Problems;
+using CommunityCollab.GraphQL.Relay;
+using CommunityCollab.Grains.Campaigns;
+using CommunityCollab.Grains.Tenancy;
+using GraphQL;
+
+namespace CommunityCollab.GraphQL;
+
+public sealed partial class Mutation
+{
+    private const int MostTokensAtOnce = 5_000;
+
+    private static Problem NoSuchCampaign => Problem.At(ProblemCode.NotFound, "There is no such campaign.", "id");
+
+    private static Problem NoSuchActivity => Problem.At(ProblemCode.NotFound, "There is no such activity.", "id");
+
+    /// <summary>Starts a campaign, as a draft. The decision and the dates may come later.</summary>
+    [Needs(Scopes.CampaignsWrite)]
+    public static async Task<CampaignPayload> CreateCampaign(IResolveFieldContext context, [FromServices] IGrainFactory grains, CreateCampaignInput input) =>
+        Caller.Of(context).Credential!.DistrictId is { } district
+            ? Answer(await grains.GetGrain<IDistrictGrain>(district).CreateCampaignAsync(input.Plan.ToPlan()), "plan")
+            : new() { Errors = UserErrors.From([Problem.At(ProblemCode.NotFound, "This credential is an agency's; a district's starts campaigns.")]) };
+
+    /// <summary>Changes a campaign's plan, as far as its state allows.</summary>
+    [Needs(Scopes.CampaignsWrite)]
+    public static async Task<CampaignPayload> UpdateCampaign(IResolveFieldContext context, [FromServices] IGrainFactory grains, UpdateCampaignInput input) =>
+        await FindOwnAsync(context, grains, GlobalId.IdOf(CampaignNode.TypeName, input.Id)) is { } grain
+            ? Answer(await grain.ReplanAsync(input.Plan.ToPlan(), input.Note), "plan")
+            : Answer(NoSuchCampaign);
+
+    /// <summary>Moves a campaign to another state. An illegal move answers with the states it may move to.</summary>
+    [Needs(Scopes.CampaignsWrite)]
+    public static async Task<CampaignPayload> MoveCampaign(IResolveFieldContext context, [FromServices] IGrainFactory grains, MoveCampaignInput input) =>
+        await FindOwnAsync(context, grains, GlobalId.IdOf(CampaignNode.TypeName, input.Id)) is { } grain
+            ? Answer(await grain.MoveAsync(input.To, Caller.Of(context).Credential!.Name, input.Note))
+            : Answer(NoSuchCampaign);
+
+    /// <summary>Adds an activity to a campaign that is not scheduled yet.</summary>
+    [Needs(Scopes.CampaignsWrite)]
+    public static async Task<ActivityPayload> AddActivity(IResolveFieldContext context, [FromServices] IGrainFactory grains, AddActivityInput input)
+    {
+        var campaignId = GlobalId.IdOf(CampaignNode.TypeName, input.CampaignId);
+        if (await FindOwnAsync(context, grains, campaignId) is not { } grain)
+        {
+            return new() { Errors = UserErrors.From([NoSuchCampaign with { Path = ["campaignId"] }]) };
+        }
+
+        var activity = input.Activity.ToActivity(Guid.CreateVersion7(), campaignId);
+        return Answer(await grain.PutActivityAsync(activity), activity.Id);
+    }
+
+    /// <summary>Changes an activity of a campaign that is not scheduled yet.</summary>
+    [Needs(Scopes.CampaignsWrite)]
+    public static async Task<ActivityPayload> UpdateActivity(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Records records, UpdateActivityInput input)
+    {
+        var activityId = GlobalId.IdOf(ActivityNode.TypeName, input.Id);
+        return await FindOwnOfActivityAsync(context, grains, records, activityId) is var (grain, campaign)
+            ? Answer(await grain.PutActivityAsync(input.Activity.ToActivity(activityId, campaign.Id)), activityId)
+            : new() { Errors = UserErrors.From([NoSuchActivity]) };
+    }
+
+    /// <summary>Takes an activity out of a campaign that is not scheduled yet.</summary>
+    [Needs(Scopes.CampaignsWrite)]
+    public static async Task<CampaignPayload> RemoveActivity(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Records records, RemoveActivityInput input)
+    {
+        var activityId = GlobalId.IdOf(ActivityNode.TypeName, input.Id);
+        return await FindOwnOfActivityAsync(context, grains, records, activityId) is var (grain, _)
+            ? Answer(await grain.RemoveActivityAsync(activityId))
+            : Answer(NoSuchActivity);
+    }
+
+    /// <summary>Shows, holds or removes a thought or statement. The text and what people said of it are kept.</summary>
+    [Needs(Scopes.ModerationWrite)]
+    public static async Task<ModerateTextPayload> ModerateText(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Records records, [FromServices] AuditLog audit, ModerateTextInput input)
+    {
+        var activityId = GlobalId.IdOf(ActivityNode.TypeName, input.ActivityId);
+        if (await FindOwnOfActivityAsync(context, grains, records, activityId) is not var (grain, _))
+        {
+            return new() { Errors = UserErrors.From([NoSuchActivity with { Path = ["activityId"] }]) };
+        }
+
+        var outcome = await grain.ModerateAsync(activityId, input.ItemId, input.State, input.Reason);
+        if (outcome.Value is not { } item)
+        {
+            return new() { Errors = UserErrors.From(outcome.Problems) };
+        }
+
+        await audit.AddAsync(Caller.Of(context).Credential!, $"text.{input.State.ToString().ToLowerInvariant()}", activityId);
+        return new() { Item = new TextItemNode { Id = item.Id, State = item.State } };
+    }
+
+    /// <summary>Makes one-time tokens for an anonymous activity. Nothing links a token to the response it is spent on.</summary>
+    [Needs(Scopes.CampaignsWrite)]
+    public static async Task<IssueOneTimeTokensPayload> IssueOneTimeTokens(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Records records, IssueOneTimeTokensInput input)
+    {
+        var activityId = GlobalId.IdOf(ActivityNode.TypeName, input.ActivityId);
+        var problem = await FindOwnOfActivityAsync(context, grains, records, activityId) is not var (_, campaign)
+            ? NoSuchActivity with { Path = ["activityId"] }
+            : campaign.Activities.First(activity => activity.Id == activityId).Responses != Responses.OnePerToken
+                ? Problem.At(ProblemCode.Invalid, "This activity takes no one-time tokens; set its responses to ONE_PER_TOKEN first.", "activityId")
+                : input.Count is < 1 or > MostTokensAtOnce
+                    ? Problem.At(ProblemCode.Invalid, $"Ask for 1 to {MostTokensAtOnce} tokens.", "count")
+                    : null;
+        if (problem is not null)
+        {
+            return new() { Errors = UserErrors.From([problem]) };
+        }
+
+        var tokens = Enumerable.Range(0, input.Count).Select(_ => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16))).ToList();
+        await records.WriteAsync(write => write.OneTimeTokens.AddRange(
+            tokens.Select(token => new OneTimeTokenRow { ActivityId = activityId, Hash = OneTimeToken.Hash(token) })));
+        return new() { Tokens = tokens };
+    }
+
+    // Another district's campaign does not exist here, whatever its id.
+    private static async Task<ICampaignGrain?> FindOwnAsync(IResolveFieldContext context, IGrainFactory grains, Guid id)
+    {
+        var grain = grains.GetGrain<ICampaignGrain>(id);
+        return await grain.GetAsync() is { } campaign && Caller.Of(context).ActsFor(campaign.DistrictId) ? grain : null;
+    }
+
+    private static async Task<(ICampaignGrain Grain, Campaign Campaign)?> FindOwnOfActivityAsync(IResolveFieldContext context, IGrainFactory grains, Records records, Guid activityId) =>
+        await records.FindCampaignOfActivityAsync(activityId, context.CancellationToken) is { } campaign && Caller.Of(context).ActsFor(campaign.DistrictId)
+            ? (grains.GetGrain<ICampaignGrain>(campaign.Id), campaign)
+            : null;
+
+    private static CampaignPayload Answer(Outcome<Campaign> outcome, params string[] under) => outcome.Value is { } campaign
+        ? new() { Campaign = new CampaignNode(campaign) }
+        : new() { Errors = UserErrors.From(outcome.Problems, under) };
+
+    private static ActivityPayload Answer(Outcome<Campaign> outcome, Guid activityId) => outcome.Value is { } campaign
+        ? new()
+        {
+            Campaign = new CampaignNode(campaign),
+            Activity = new ActivityNode(campaign.Activities.First(activity => activity.Id == activityId), campaign),
+        }
+        : new() { Errors = UserErrors.From(outcome.Problems, "activity") };
+}

@@ -1,0 +1,146 @@
+using CommunityCollab.Core.Campaigns;
+using CommunityCollab.Data;
+using CommunityCollab.Data.Access;
+using CommunityCollab.Data.Tenancy;
+using CommunityCollab.GraphQL.Access;
+using CommunityCollab.GraphQL.Relay;
+using CommunityCollab.GraphQL.Tenancy;
+using GraphQL;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityCollab.GraphQL.Campaigns;
+
+/// <summary>One collaboration effort about one decision.</summary>
+/// <param name="campaign">The campaign.</param>
+[Name("Campaign"), Implements(typeof(INode))]
+public sealed class CampaignNode(Campaign campaign) : INode
+{
+    /// <summary>The name of the type in global ids.</summary>
+    internal const string TypeName = "Campaign";
+
+    /// <inheritdoc/>
+    [Id]
+    public string Id => GlobalId.Of(TypeName, campaign.Id);
+
+    /// <summary>Its name.</summary>
+    public string Title => campaign.Plan.Title;
+
+    /// <summary>The decision it is about; null while nobody has said.</summary>
+    public string? Decision => campaign.Plan.Decision;
+
+    /// <summary>Who decides.</summary>
+    public string? DecisionOwner => campaign.Plan.DecisionOwner;
+
+    /// <summary>When it is decided.</summary>
+    public DateOnly? DecisionDate => campaign.Plan.DecisionDate;
+
+    /// <summary>What is not open to influence.</summary>
+    public string? NotOpen => campaign.Plan.NotOpen;
+
+    /// <summary>How much influence is promised.</summary>
+    public SpectrumLevel Level => campaign.Plan.Level;
+
+    /// <summary>The promise to those who take part.</summary>
+    public string Promise => campaign.Plan.PromiseText;
+
+    /// <summary>When the community will hear what came of it.</summary>
+    public DateOnly? ReportBackDate => campaign.Plan.ReportBackDate;
+
+    /// <summary>When it opens.</summary>
+    public DateTimeOffset? OpensAt => campaign.Plan.OpensAt;
+
+    /// <summary>When it closes.</summary>
+    public DateTimeOffset? ClosesAt => campaign.Plan.ClosesAt;
+
+    /// <summary>The IANA time zone its dates are shown in.</summary>
+    public string TimeZone => campaign.Plan.TimeZone;
+
+    /// <summary>Where it stands.</summary>
+    public CampaignState State => campaign.EffectiveState(DateTimeOffset.UtcNow);
+
+    /// <summary>The states it may be moved to.</summary>
+    public IReadOnlyList<CampaignState> AllowedMoves => CampaignLifecycle.AllowedFrom(campaign.State);
+
+    /// <summary>The stakeholder groups people may say they belong to.</summary>
+    public IReadOnlyList<StakeholderGroupNode> Groups => [.. campaign.Plan.Groups.Select(group => new StakeholderGroupNode(group))];
+
+    /// <summary>Whether students may take part, so that the rules for student data hold.</summary>
+    public bool IncludesStudents => campaign.Plan.IncludesStudents;
+
+    /// <summary>The fewest people any public number is about.</summary>
+    public int MinN => Core.Disclosure.DisclosurePolicy.For(Core.Disclosure.View.Public, campaign.Plan.IncludesStudents, campaign.Plan.MinN).MinN;
+
+    /// <summary>Its activities, in the order people meet them.</summary>
+    public IReadOnlyList<ActivityNode> Activities => [.. campaign.Activities.Select(activity => new ActivityNode(activity, campaign))];
+
+    /// <summary>The district that runs it.</summary>
+    public async Task<DistrictNode> District(IResolveFieldContext context, [FromServices] Records records)
+    {
+        // The name of the district that asks is public with the campaign, whoever looks.
+        await using var read = records.Read(TenantScope.System);
+        return new DistrictNode(await read.Districts.SingleAsync(row => row.Id == campaign.DistrictId, context.CancellationToken));
+    }
+
+    /// <summary>Every move it made, oldest first; for the district's own staff with the scope campaigns:read.</summary>
+    public IReadOnlyList<CampaignMoveNode>? Moves(IResolveFieldContext context) =>
+        Caller.Of(context) is { } caller && caller.ActsFor(campaign.DistrictId) && caller.Credential!.Scopes.Contains(Scopes.CampaignsRead)
+            ? [.. campaign.Moves.Select(move => new CampaignMoveNode(move))]
+            : null;
+}
+
+/// <summary>A named segment of the community.</summary>
+/// <param name="group">The group.</param>
+[Name("StakeholderGroup")]
+public sealed class StakeholderGroupNode(StakeholderGroup group)
+{
+    /// <summary>Its id within the campaign.</summary>
+    public string Id => group.Id;
+
+    /// <summary>What people read.</summary>
+    public string Name => group.Name;
+}
+
+/// <summary>A move of a campaign from one state to another.</summary>
+/// <param name="move">The move.</param>
+[Name("CampaignMove")]
+public sealed class CampaignMoveNode(CampaignMove move)
+{
+    /// <summary>The state left.</summary>
+    public CampaignState From => move.From;
+
+    /// <summary>The state entered.</summary>
+    public CampaignState To => move.To;
+
+    /// <summary>When.</summary>
+    public DateTimeOffset At => move.At;
+
+    /// <summary>Who: a credential's name, or <c>clock</c>.</summary>
+    public string Actor => move.Actor;
+
+    /// <summary>What they said of it.</summary>
+    public string? Note => move.Note;
+}
+
+/// <summary>A campaign in a list.</summary>
+/// <param name="node">The campaign.</param>
+/// <param name="cursor">Its place.</param>
+[Name("CampaignEdge")]
+public sealed class CampaignEdge(CampaignNode node, string cursor)
+{
+    /// <summary>The campaign.</summary>
+    public CampaignNode Node => node;
+
+    /// <summary>Its place in the list.</summary>
+    public string Cursor => cursor;
+}
+
+/// <summary>A page of campaigns.</summary>
+[Name("CampaignConnection")]
+public sealed class CampaignConnection
+{
+    /// <summary>The campaigns with their places.</summary>
+    public required IReadOnlyList<CampaignEdge> Edges { get; init; }
+
+    /// <summary>Where the page stands.</summary>
+    public required PageInfo PageInfo { get; init; }
+}

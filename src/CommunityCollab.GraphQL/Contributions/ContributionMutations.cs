@@ -1,0 +1,108 @@
+using CommunityCollab.Core.Activities;
+using CommunityCollab.Core.Campaigns;
+using CommunityCollab.Core.Problems;
+using CommunityCollab.Data;
+using CommunityCollab.Data.Campaigns;
+using CommunityCollab.GraphQL.Access;
+using CommunityCollab.GraphQL.Campaigns;
+using CommunityCollab.GraphQL.Contributions;
+using CommunityCollab.GraphQL.Problems;
+using CommunityCollab.GraphQL.Relay;
+using CommunityCollab.GraphQL.Tallies;
+using CommunityCollab.Grains.Contributions;
+using GraphQL;
+
+namespace CommunityCollab.GraphQL;
+
+public sealed partial class Mutation
+{
+    private const int LongestParticipantName = 200;
+
+    private static readonly string[] OutsideContribution = ["activity", "participantToken", "oneTimeToken", "groups", "submissionId"];
+
+    /// <summary>Joins an activity that knows its participants, and gives the person a token of their own.</summary>
+    [Anyone]
+    public static async Task<JoinActivityPayload> JoinActivity(IResolveFieldContext context, [FromServices] Records records, [FromServices] ParticipantTokens tokens, JoinActivityInput input)
+    {
+        var activityId = GlobalId.IdOf(ActivityNode.TypeName, input.ActivityId);
+        var campaign = await records.FindCampaignOfActivityAsync(activityId, context.CancellationToken);
+        var activity = campaign is not null && TallyAccess.IsPublic(campaign) ? campaign.Activities.First(other => other.Id == activityId) : null;
+        var name = input.Name is null ? null : PlainText.Clean(input.Name);
+        var problems = CheckJoin(activity, name).ToList();
+        if (problems.Count > 0)
+        {
+            return new() { Errors = UserErrors.From(problems) };
+        }
+
+        var (token, reference) = tokens.Issue(activityId);
+        if (name is not null)
+        {
+            await records.WriteAsync(write => write.Participants.Add(new() { ActivityId = activityId, Reference = reference, DistrictId = campaign!.DistrictId, Name = name }));
+        }
+
+        return new() { ParticipantToken = token };
+    }
+
+    /// <summary>Gives a contribution. The receipt means that it is stored; sending it again changes nothing.</summary>
+    [Anyone]
+    public static async Task<ReceiptPayload> SubmitContribution([FromServices] IGrainFactory grains, [FromServices] ParticipantTokens tokens, SubmitContributionInput input)
+    {
+        var activityId = GlobalId.IdOf(ActivityNode.TypeName, input.ActivityId);
+        var participant = input.ParticipantToken is null ? null : tokens.Read(activityId, input.ParticipantToken);
+        if (input.ParticipantToken is not null && participant is null)
+        {
+            return new() { Errors = UserErrors.From([WrongParticipantToken]) };
+        }
+
+        var tokenHash = input.OneTimeToken is null ? null : OneTimeToken.Hash(input.OneTimeToken);
+        var submission = new Submission(input.SubmissionId, input.Contribution.ToBody(), participant, input.Groups ?? [], tokenHash);
+        var outcome = await Intake(grains, activityId, participant, input.SubmissionId).SubmitAsync(submission);
+        return Answer(outcome, ["contribution", input.Contribution.Field()]);
+    }
+
+    /// <summary>Takes a contribution back, for the participant who gave it. Anonymous ones cannot be found again.</summary>
+    [Anyone]
+    public static async Task<ReceiptPayload> WithdrawContribution([FromServices] IGrainFactory grains, [FromServices] ParticipantTokens tokens, WithdrawContributionInput input)
+    {
+        var activityId = GlobalId.IdOf(ActivityNode.TypeName, input.ActivityId);
+        return tokens.Read(activityId, input.ParticipantToken) is { } participant
+            ? Answer(await Intake(grains, activityId, participant, input.SubmissionId).WithdrawAsync(input.SubmissionId, participant), [])
+            : new() { Errors = UserErrors.From([WrongParticipantToken]) };
+    }
+
+    private static Problem WrongParticipantToken =>
+        Problem.At(ProblemCode.ParticipantRequired, "This is not a participant token of this activity. Join the activity and send the token it gives you.", "participantToken");
+
+    private static IIntakeGrain Intake(IGrainFactory grains, Guid activityId, string? participant, Guid submissionId) =>
+        grains.GetGrain<IIntakeGrain>(activityId, Shards.Key(Shards.Of(participant, submissionId)));
+
+    private static ReceiptPayload Answer(Outcome<Receipt> outcome, string[] under)
+    {
+        if (outcome.Value is { } receipt)
+        {
+            return new() { Receipt = new ReceiptNode(receipt) };
+        }
+
+        return new()
+        {
+            Errors = [.. outcome.Problems.SelectMany(problem =>
+                UserErrors.From([problem], problem.Path.Count > 0 && OutsideContribution.Contains(problem.Path[0]) ? [] : under))],
+        };
+    }
+
+    private static IEnumerable<Problem> CheckJoin(Activity? activity, string? name)
+    {
+        if (activity is null)
+        {
+            return [NoSuchActivity with { Path = ["activityId"] }];
+        }
+
+        return activity.Identity switch
+        {
+            IdentityMode.Anonymous => [Problem.At(ProblemCode.Invalid, "This activity is anonymous: contribute without joining.", "activityId")],
+            IdentityMode.Identified => PlainText.Check(name ?? "", LongestParticipantName, "name"),
+            _ when name is not null => [Problem.At(ProblemCode.Invalid, "This activity takes no names; leave it out.", "name")],
+            _ => [],
+        };
+    }
+}
