@@ -1,0 +1,140 @@
+using CommunityCollab.GraphQL.Ide;
+using CommunityCollab.GraphQL.Transports.Documents;
+using CommunityCollab.GraphQL.Transports.EventStreams;
+using CommunityCollab.GraphQL.Transports.Http;
+using CommunityCollab.GraphQL.Transports.Requests;
+using CommunityCollab.GraphQL.Transports.Responses;
+using CommunityCollab.GraphQL.Transports.Sockets;
+using GraphQLParser.AST;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace CommunityCollab.GraphQL.Transports;
+
+/// <summary>The one path of the API: decides which transport a request is for, and takes it through the checks all share.</summary>
+internal sealed class GraphQLEndpoint(
+    GraphQLTransportOptions options,
+    DocumentCache documents,
+    HttpAnswer answer,
+    EventStreamTransport eventStreams,
+    WebSocketTransport sockets,
+    MaskedErrors errors)
+{
+    public async Task HandleAsync(HttpContext http)
+    {
+        try
+        {
+            if (http.WebSockets.IsWebSocketRequest)
+            {
+                await sockets.AcceptAsync(http);
+            }
+            else if (ServesIdeTo(http.Request))
+            {
+                await IdePage.ServeAsync(http);
+            }
+            else
+            {
+                await HandleRequestAsync(http);
+            }
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // The client has gone; there is nobody to answer.
+        }
+        catch (Exception failure) when (!http.Response.HasStarted)
+        {
+            var masked = new Refusal(StatusCodes.Status500InternalServerError, errors.Mask(failure, "(transport)"));
+            await answer.RefuseAsync(http, ResponseForm.Json, masked);
+        }
+    }
+
+    private bool ServesIdeTo(HttpRequest request) =>
+        options.ServeIde && HttpMethods.IsGet(request.Method)
+        && !RequestQueryString.HasOperation(request.Query) && ResponseForms.WantsPage(request.Headers.Accept);
+
+    private async Task HandleRequestAsync(HttpContext http)
+    {
+        var form = ResponseForms.Choose(http.Request.Headers.Accept);
+        if (RefuseOutright(http, form) is { } refusal)
+        {
+            await answer.RefuseAsync(http, form, refusal);
+            return;
+        }
+
+        var caller = new GraphQLCaller(form == ResponseForm.EventStream ? GraphQLTransport.EventStream : GraphQLTransport.Http);
+        var admission = await options.Admit(http, caller, http.RequestAborted);
+        if (RefuseCaller(http.Request, admission) is { } unwelcome)
+        {
+            await answer.RefuseAsync(http, form, unwelcome);
+            return;
+        }
+
+        var (request, malformed) = HttpMethods.IsGet(http.Request.Method)
+            ? RequestQueryString.Read(http.Request.Query)
+            : await RequestBody.ReadAsync(http.Request, options.Limits.RequestBytes, http.RequestAborted);
+        if (request is null)
+        {
+            await answer.RefuseAsync(http, form, malformed!);
+            return;
+        }
+
+        var (operation, invalid) = documents.Prepare(request);
+        if ((invalid ?? RefuseOperation(http.Request, form, operation!)) is { } impossible)
+        {
+            await (form == ResponseForm.EventStream && impossible.OfDocument
+                ? eventStreams.RefuseAsync(http, impossible)
+                : answer.RefuseAsync(http, form, impossible));
+            return;
+        }
+
+        await (form == ResponseForm.EventStream
+            ? eventStreams.StreamAsync(http, operation!, admission)
+            : answer.ExecuteAsync(http, form, operation!, admission));
+    }
+
+    private static Refusal? RefuseOutright(HttpContext http, ResponseForm form)
+    {
+        var isGet = HttpMethods.IsGet(http.Request.Method);
+        if (!isGet && !HttpMethods.IsPost(http.Request.Method))
+        {
+            http.Response.Headers.Allow = "GET, POST";
+            return Refusal.Request("METHOD_NOT_ALLOWED", "Use POST, or GET for queries.", StatusCodes.Status405MethodNotAllowed);
+        }
+
+        return form == ResponseForm.None
+            ? Refusal.Request(
+                "NOT_ACCEPTABLE",
+                "Accept application/graphql-response+json, application/json or text/event-stream.",
+                StatusCodes.Status406NotAcceptable)
+            : isGet ? null : RequestBody.RefuseContentType(http.Request);
+    }
+
+    private static Refusal? RefuseCaller(HttpRequest request, Admission admission)
+    {
+        if (admission.RefusedCode is { } code)
+        {
+            request.HttpContext.Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
+            return Refusal.Request(code, admission.RefusedMessage, StatusCodes.Status401Unauthorized);
+        }
+
+        return admission.ByCookie && !SameOrigin.Allows(request)
+            ? Refusal.Request("CROSS_SITE", "A signed-in browser may call this only from our own pages.", StatusCodes.Status403Forbidden)
+            : null;
+    }
+
+    private static Refusal? RefuseOperation(HttpRequest request, ResponseForm form, PreparedOperation operation)
+    {
+        if (operation.Type == OperationType.Mutation && HttpMethods.IsGet(request.Method))
+        {
+            request.HttpContext.Response.Headers.Allow = "POST";
+            return Refusal.Request("METHOD_NOT_ALLOWED", "Send mutations by POST.", StatusCodes.Status405MethodNotAllowed);
+        }
+
+        return operation.Type == OperationType.Subscription && form != ResponseForm.EventStream
+            ? Refusal.Request(
+                "SUBSCRIPTION_NEEDS_STREAM",
+                "Subscribe with Accept: text/event-stream, or over a WebSocket with graphql-transport-ws.",
+                StatusCodes.Status406NotAcceptable)
+            : null;
+    }
+}
