@@ -76,8 +76,12 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
             campaign.HasQueryFilter(row => scope.IsSystem || row.IsPublic || row.DistrictId == scope.District);
         });
 
-        modelBuilder.Entity<ActivityRow>().HasQueryFilter(row =>
-            scope.IsSystem || row.DistrictId == scope.District || Campaigns.Any(campaign => campaign.Id == row.CampaignId));
+        modelBuilder.Entity<ActivityRow>(activity =>
+        {
+            // The id is the domain's; otherwise a new activity of a loaded campaign would pass for a changed one.
+            activity.Property(row => row.Id).ValueGeneratedNever();
+            activity.HasQueryFilter(row => scope.IsSystem || row.DistrictId == scope.District || Campaigns.Any(campaign => campaign.Id == row.CampaignId));
+        });
 
         modelBuilder.Entity<JournalRow>(journal =>
         {

@@ -1,6 +1,7 @@
 using CommunityCollab.GraphQL.Contributions;
-using CommunityCollab.GraphQL.Scalars;
 using GraphQL;
+using GraphQL.DI;
+using GraphQL.Types;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CommunityCollab.GraphQL;
@@ -14,14 +15,7 @@ public static class SchemaRegistration
         // Descriptions are written once, in the code.
         GlobalSwitches.EnableReadDescriptionFromXmlDocumentation = true;
         services.AddSingleton<ParticipantTokens>();
-        return services.AddGraphQL(builder => builder
-            .AddAutoSchema<Query>(schema => schema.WithMutation<Mutation>().WithSubscription<Subscription>())
-            .ConfigureSchema(schema =>
-            {
-                schema.RegisterTypeMapping(typeof(DateTimeOffset), typeof(DateTimeScalar));
-                schema.RegisterTypeMapping(typeof(DateOnly), typeof(DateScalar));
-                schema.RegisterTypeMapping(typeof(Guid), typeof(UuidScalar));
-            })
-            .AddGraphTypes(typeof(Query).Assembly));
+        services.AddSingleton<ISchema>(provider => new CollabSchema(provider, provider.GetServices<IConfigureSchema>()));
+        return services.AddGraphQL(builder => builder.AddAutoClrMappings().AddGraphTypes(typeof(Query).Assembly));
     }
 }

@@ -1,1 +1,6 @@
-var app = WebApplication.CreateBuilder(args).Build(); app.Run();
+using CommunityCollab.Server;
+
+var options = ServerOptions.Read(args);
+var app = ServerHost.Build(args, options);
+await ServerHost.StartAsync(app, options);
+await app.WaitForShutdownAsync();

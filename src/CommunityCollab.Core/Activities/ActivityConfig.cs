@@ -7,7 +7,7 @@ using CommunityCollab.Core.Activities.Survey;
 namespace CommunityCollab.Core.Activities;
 
 /// <summary>What an activity asks. Fixed once its campaign opens.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "activity")]
 [JsonDerivedType(typeof(SurveyConfig), "survey")]
 [JsonDerivedType(typeof(PollConfig), "poll")]
 [JsonDerivedType(typeof(ExchangeConfig), "exchange")]

@@ -89,7 +89,6 @@ namespace CommunityCollab.Data.Migrations
             modelBuilder.Entity("CommunityCollab.Data.Campaigns.ActivityRow", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("CampaignId")

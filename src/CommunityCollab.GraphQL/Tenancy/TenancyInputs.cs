@@ -1,5 +1,4 @@
 using CommunityCollab.GraphQL.Problems;
-using GraphQL;
 
 namespace CommunityCollab.GraphQL.Tenancy;
 

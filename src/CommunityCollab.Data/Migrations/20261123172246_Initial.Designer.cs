@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CommunityCollab.Data.Migrations
 {
     [DbContext(typeof(CollabContext))]
-    [Migration("20261123155904_Initial")]
+    [Migration("20261123172246_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -92,7 +92,6 @@ namespace CommunityCollab.Data.Migrations
             modelBuilder.Entity("CommunityCollab.Data.Campaigns.ActivityRow", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("CampaignId")

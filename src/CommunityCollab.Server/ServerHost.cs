@@ -1,0 +1,88 @@
+using System.Net;
+using System.Net.Sockets;
+using CommunityCollab.Data;
+using CommunityCollab.Data.Access;
+using CommunityCollab.Data.Contributions;
+using CommunityCollab.Data.Sqlite;
+using CommunityCollab.GraphQL;
+using CommunityCollab.GraphQL.Access;
+using CommunityCollab.GraphQL.Transports;
+using CommunityCollab.Grains;
+using CommunityCollab.Server.Access;
+using CommunityCollab.Server.Demo;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace CommunityCollab.Server;
+
+/// <summary>Wires the server together on the embedded store.</summary>
+internal static class ServerHost
+{
+    private const string DefaultUrl = "http://localhost:5080";
+
+    /// <summary>Builds the application; nothing runs yet.</summary>
+    public static WebApplication Build(string[] args, ServerOptions options)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. args.Where(arg => arg != "--demo")], ApplicationName = typeof(ServerHost).Assembly.GetName().Name });
+        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
+        {
+            builder.WebHost.UseUrls(DefaultUrl);
+        }
+
+        builder.Logging.AddFilter("Orleans", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning);
+        AddStore(builder.Services, options.DataFolder);
+        builder.Host.UseOrleans(silo => silo.UseLocalhostClustering(siloPort: FreePort(), gatewayPort: 0).AddCollabGrains());
+        builder.Services.AddSingleton<BearerAdmission>();
+        builder.Services.AddCollabSchema();
+        builder.Services.AddGraphQLTransports();
+        builder.Services.AddHealthChecks();
+        return Map(builder.Build());
+    }
+
+    /// <summary>Starts serving, and does what the command line asks for once.</summary>
+    public static async Task StartAsync(WebApplication app, ServerOptions options)
+    {
+        await app.StartAsync();
+        if (options.Bootstrap is { } name)
+        {
+            await Bootstrap.RunAsync(app.Services, name);
+        }
+
+        if (options.IsDemo)
+        {
+            await DemoSeed.RunAsync(app.Services, app.Urls.First());
+        }
+    }
+
+    private static void AddStore(IServiceCollection services, string folder)
+    {
+        var store = new SqliteStore(folder);
+        store.Migrate();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(store);
+        services.AddSingleton<SqliteWriter>();
+        services.AddSingleton<IJournal, SqliteJournal>();
+        services.AddSingleton<Records>();
+        services.AddSingleton<Credentials>();
+        services.AddSingleton<AuditLog>();
+        services.AddDataProtection().SetApplicationName("CommunityCollab").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(folder, "keys")));
+    }
+
+    // The embedded silo talks to nobody, but listens; a fixed port would keep a second server from starting.
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static WebApplication Map(WebApplication app)
+    {
+        var transports = app.Services.GetRequiredService<GraphQLTransportOptions>();
+        transports.Admit = app.Services.GetRequiredService<BearerAdmission>().AdmitAsync;
+        transports.ShareKey = context => context.TryGetValue(Caller.Key, out var caller) && caller is Caller { Credential: { } credential } ? credential.Id.ToString("N") : "public";
+        app.MapGraphQL();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready");
+        return app;
+    }
+}
