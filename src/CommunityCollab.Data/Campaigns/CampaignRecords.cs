@@ -46,13 +46,14 @@ public static class CampaignRecords
         return row is null ? null : new TextItem(row.Id, row.Author, row.State);
     }
 
-    /// <summary>The thoughts or statements of an activity that people may not see.</summary>
-    public static async Task<List<string>> FindHiddenTextItemsAsync(this Records records, Guid activityId, CancellationToken cancellation)
+    /// <summary>Every thought or statement of an activity, with whether people may see it.</summary>
+    public static async Task<List<TextItem>> FindTextItemStatesAsync(this Records records, Guid activityId, CancellationToken cancellation)
     {
         await using var context = records.Read(TenantScope.System);
         return await context.TextItems
-            .Where(row => row.ActivityId == activityId && row.State != TextItemState.Visible)
-            .Select(row => row.Id)
+            .Where(row => row.ActivityId == activityId)
+            .OrderBy(row => row.Id)
+            .Select(row => new TextItem(row.Id, null, row.State))
             .ToListAsync(cancellation);
     }
 

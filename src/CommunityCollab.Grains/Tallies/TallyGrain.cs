@@ -1,3 +1,4 @@
+using CommunityCollab.Core.Activities;
 using CommunityCollab.Core.Campaigns;
 using CommunityCollab.Core.Disclosure;
 using CommunityCollab.Core.Tallies;
@@ -17,6 +18,7 @@ internal sealed class TallyGrain(Records records, TallyFeed feed, Serializer<Tal
     private readonly ShardTally?[] _shards = new ShardTally?[Shards.PerActivity];
     private readonly Dictionary<View, PublishedTally> _published = [];
     private Publication? _publication;
+    private OpinionGroupsOfTally? _opinionGroups;
     private Tally _live = new();
     private Tally _shown = new();
     private long _shownVersion;
@@ -73,8 +75,33 @@ internal sealed class TallyGrain(Records records, TallyFeed feed, Serializer<Tal
     public Task<PublishedTally?> GetAsync(View view) => Task.FromResult(_publication is null ? null : Published(view));
 
     /// <inheritdoc/>
+    public async Task<PublishedOpinionGroups?> GetOpinionGroupsAsync(View view)
+    {
+        if (_opinionGroups is null || view == View.Public)
+        {
+            return null;
+        }
+
+        var (version, policy) = (_version, _publication!.PolicyFor(View.Staff));
+        return PublishedOpinionGroups.Of(await _opinionGroups.FindAsync(_live, version), version, policy);
+    }
+
+    /// <inheritdoc/>
+    public async Task<OwnOpinionGroup?> GetOwnOpinionGroupAsync(string participant)
+    {
+        if (_opinionGroups is null)
+        {
+            return null;
+        }
+
+        var (version, policy) = (_version, _publication!.PolicyFor(View.Public));
+        return OwnOpinionGroup.Of(await _opinionGroups.FindAsync(_live, version), version, participant, policy);
+    }
+
+    /// <inheritdoc/>
     public async Task ReloadAsync()
     {
+        _opinionGroups?.Forget();
         await LoadAsync(CancellationToken.None);
         _published.Clear();
         await PublishAsync(CancellationToken.None);
@@ -84,6 +111,7 @@ internal sealed class TallyGrain(Records records, TallyFeed feed, Serializer<Tal
     {
         var campaign = await records.FindCampaignOfActivityAsync(this.GetPrimaryKey(), cancellation);
         _publication = campaign is null ? null : PublicationOf(campaign);
+        _opinionGroups ??= _publication?.Config.Kind == ActivityKind.Opinion ? new OpinionGroupsOfTally(records, this.GetPrimaryKey()) : null;
     }
 
     private Publication PublicationOf(Campaign campaign) => new(

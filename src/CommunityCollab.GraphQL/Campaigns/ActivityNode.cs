@@ -81,6 +81,29 @@ public sealed class ActivityNode(Activity activity, Campaign campaign) : INode
         return tally is null ? null : new TallyNode(tally);
     }
 
+    /// <summary>The opinion groups, when it is an opinion activity, for STAFF and ROWS with the scopes those views need; null
+    /// for the public, which sees groups in numbered releases only.</summary>
+    public async Task<OpinionGroupsNode?> OpinionGroups(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] AuditLog audit, View view = View.Staff)
+    {
+        if (!await TallyAccess.AdmitAsync(Caller.Of(context), view, campaign.DistrictId, activity.Id, audit))
+        {
+            return null;
+        }
+
+        var groups = await grains.GetGrain<ITallyGrain>(activity.Id).GetOpinionGroupsAsync(view);
+        return groups is null ? null : new OpinionGroupsNode(groups);
+    }
+
+    /// <summary>A participant's own place among the opinion groups; null when it is no opinion activity or the token is not
+    /// one of its tokens.</summary>
+    public async Task<OwnOpinionGroupNode?> OwnOpinionGroup([FromServices] IGrainFactory grains, [FromServices] ParticipantTokens tokens, string participantToken)
+    {
+        var own = tokens.Read(activity.Id, participantToken) is { } participant
+            ? await grains.GetGrain<ITallyGrain>(activity.Id).GetOwnOpinionGroupAsync(participant)
+            : null;
+        return own is null ? null : new OwnOpinionGroupNode(own);
+    }
+
     /// <summary>The thoughts or statements people may see; the district's own staff see held and removed ones too.</summary>
     public async Task<TextItemConnection> TextItems(IResolveFieldContext context, [FromServices] Records records, int? first, string? after)
     {
