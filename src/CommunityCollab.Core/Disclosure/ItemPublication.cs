@@ -5,11 +5,34 @@ namespace CommunityCollab.Core.Disclosure;
 /// <summary>Publishes one item of a tally, for everyone or for one group, under a policy.</summary>
 internal sealed class ItemPublication(Tally tally, DisclosurePolicy policy)
 {
-    /// <summary>Whether the distribution may be shown at all: enough people, and no answer of only a few.</summary>
+    /// <summary>Whether figures on these people may be shown at all: enough people, and no answer of only a few.</summary>
     public bool IsSafe(ItemShape shape, string group = "")
     {
-        var n = Base(shape, group).N;
-        return n >= policy.MinN && !Counts(shape, group).Any(count => IsSmall(shape, count, n));
+        var total = Base(shape, group);
+        return total.N >= policy.MinN
+            && !Counts(shape, group).Any(count => IsSmall(shape, count, total.N))
+            && !TellsOfFew(shape, total);
+    }
+
+    /// <summary>Whether the item shows with nothing under it hidden.</summary>
+    public bool IsShownInFull(ItemShape shape, string group = "")
+    {
+        var total = Base(shape, group);
+        return total.N >= policy.MinN
+            && Verdicts(shape, group, total.N).All(verdict => verdict == Verdict.Show)
+            && !TellsOfFew(shape, total)
+            && !IsMasked(shape, total);
+    }
+
+    /// <summary>Whether an item would tell what another hides: the other is not shown in full, or only one to three of those
+    /// who answered it are missing here.</summary>
+    /// <param name="other">An item that <paramref name="shape"/> depends on.</param>
+    /// <param name="shape">The item.</param>
+    /// <param name="group">The group; empty for everyone.</param>
+    public bool IsGivenAwayBy(ItemShape other, ItemShape shape, string group = "")
+    {
+        var answered = Base(other, group).N;
+        return answered > 0 && (!IsShownInFull(other, group) || IsFew(answered - Base(shape, group).N));
     }
 
     /// <summary>The item's cells, each shown or with the reason why not.</summary>
@@ -25,7 +48,7 @@ internal sealed class ItemPublication(Tally tally, DisclosurePolicy policy)
         }
 
         var verdicts = Verdicts(shape, group, total.N);
-        var mean = Mean(shape, value, total, group, verdicts);
+        var mean = BaseCell(shape, value, total, group, verdicts);
         return [mean, .. Published(shape).Select((option, place) => OptionCell(shape, option, group, total.N, verdicts[place]))];
     }
 
@@ -41,8 +64,6 @@ internal sealed class ItemPublication(Tally tally, DisclosurePolicy policy)
 
     private static string? Null(string text) => text.Length == 0 ? null : text;
 
-    private static bool AddsUp(ItemShape shape) => shape.Measure is Measure.Distribution or Measure.Scale;
-
     private CellSum Base(ItemShape shape, string group) => tally[new CellKey(shape.Item, "", group)];
 
     private long[] Counts(ItemShape shape, string group) =>
@@ -51,31 +72,77 @@ internal sealed class ItemPublication(Tally tally, DisclosurePolicy policy)
     private bool IsSmall(ItemShape shape, long count, long n) =>
         IsFew(count) || (shape.Measure == Measure.Choices && IsFew(n - count));
 
-    private bool IsFew(long count) => count > 0 && count < policy.CategoryMinimum;
+    private bool IsFew(decimal count) => count > 0 && count < policy.CategoryMinimum;
+
+    // A mean this near an end of its range says that only one to three people are not at it, and so what they answered.
+    private bool TellsOfFew(ItemShape shape, CellSum total) => shape.HasMean && IsFew(shape.DistanceFromEnd(total));
+
+    private bool IsMasked(ItemShape shape, CellSum total) =>
+        shape.HasMean && shape.DistanceFromEnd(total) <= policy.MaskedUpTo(total.N);
 
     private Verdict[] Verdicts(ItemShape shape, string group, long n)
     {
         var counts = Counts(shape, group);
-        if (!AddsUp(shape))
+        if (shape.ChosenByEach == 0)
         {
             return [.. counts.Select(count => IsSmall(shape, count, n) ? Verdict.Small : Mask(count, n))];
         }
 
-        if (counts.Any(IsFew))
-        {
-            return [.. counts.Select(_ => Verdict.Small)];
-        }
+        var masks = counts.Select(count => Mask(count, n)).ToArray();
+        var masked = masks.Select(verdict => verdict != Verdict.Show).ToArray();
+        var complement = ComplementarySuppression.Complement(counts, masked, hidden => IsProtected(counts, masks, hidden, n));
+        bool[] hidden = [.. masked.Select((isMasked, place) => isMasked || complement[place])];
 
-        var verdicts = counts.Select(count => Mask(count, n)).ToArray();
-        var complement = ComplementarySuppression.Complement(counts, [.. verdicts.Select(verdict => verdict != Verdict.Show)], policy.MinN);
-        return [.. verdicts.Select((verdict, place) => complement[place] ? Verdict.Complement : verdict)];
+        // Where one complement is not enough, that it was not would tell something in turn, so everything is hidden.
+        return counts.Any(count => IsSmall(shape, count, n)) || complement.Count(isIt => isIt) > 1 || !IsProtected(counts, masks, hidden, n)
+            ? [.. counts.Select(_ => Verdict.Small)]
+            : [.. masks.Select((verdict, place) => complement[place] ? Verdict.Complement : verdict)];
     }
 
-    private Verdict Mask(long count, long n) =>
-        policy.MaskPercent == 0 ? Verdict.Show
-        : count * 100 <= n * policy.MaskPercent ? Verdict.AtMost
-        : count * 100 >= n * (100 - policy.MaskPercent) ? Verdict.AtLeast
-        : Verdict.Show;
+    private bool IsProtected(long[] counts, Verdict[] masks, bool[] hidden, long n)
+    {
+        var places = Enumerable.Range(0, counts.Length).Where(place => hidden[place]).ToList();
+        if (places.Count == 0)
+        {
+            return true;
+        }
+
+        var sum = places.Sum(place => counts[place]);
+        var complement = KnownOfComplement(counts, masks, hidden, n, sum);
+        return sum >= policy.MinN
+            && places.All(place => masks[place] != Verdict.Show || (counts[place] >= complement.Low && counts[place] <= complement.High))
+            && ComplementarySuppression.LeavesOpen([.. places.Select(place => KnownOfMask(masks[place], n) ?? complement)], sum);
+    }
+
+    // A complement is no mask itself; it is smaller than all that still shows, since the smallest goes first; and it was
+    // needed, so two masks or more held fewer than minN people between them. One that is otherwise protects nothing.
+    private KnownRange KnownOfComplement(long[] counts, Verdict[] masks, bool[] hidden, long n, long sum)
+    {
+        var most = policy.MaskedUpTo(n);
+        var smallestShown = counts.Where((_, place) => !hidden[place]).DefaultIfEmpty(n).Min();
+        var isOneMask = masks.Count(mask => mask != Verdict.Show) == 1;
+        return new(isOneMask ? most + 1 : Math.Max(most + 1, sum - policy.MinN + 1), Math.Min(n - most, smallestShown) - 1);
+    }
+
+    // That no answer is of one to three people is known too, since such an answer would hide everything.
+    private KnownRange? KnownOfMask(Verdict mask, long n)
+    {
+        var most = policy.MaskedUpTo(n);
+        return mask switch
+        {
+            Verdict.AtMost => new(policy.CategoryMinimum, most, OrZero: true),
+            Verdict.AtLeast => new(n - most, n),
+            _ => null,
+        };
+    }
+
+    private Verdict Mask(long count, long n)
+    {
+        var most = policy.MaskedUpTo(n);
+        return count <= most ? Verdict.AtMost
+            : count >= n - most && most >= 0 ? Verdict.AtLeast
+            : Verdict.Show;
+    }
 
     private PublishedCell OptionCell(ItemShape shape, string option, string group, long n, Verdict verdict)
     {
@@ -90,31 +157,34 @@ internal sealed class ItemPublication(Tally tally, DisclosurePolicy policy)
             case Verdict.Complement:
                 return cell with { State = CellState.Complementary, Reason = Suppression.For(SuppressionReason.Complementary, policy) };
             default:
-                var bound = verdict == Verdict.AtLeast ? 1 - (policy.MaskPercent / 100m) : -(policy.MaskPercent / 100m);
-                return cell with { Reason = Suppression.For(SuppressionReason.Masked, policy), Bound = bound };
+                var most = decimal.Ceiling(policy.MaskedUpTo(n) * 100m / n) / 100;
+                return cell with { Reason = Suppression.For(SuppressionReason.Masked, policy), Bound = verdict == Verdict.AtLeast ? 1 - most : -most };
         }
     }
 
     // A mean and a total are two equations, so beside hidden options they could be solved for two of them: the mean is
     // shown only when nothing under it is hidden. A mean at the end of its range says what everybody answered.
-    private PublishedCell Mean(ItemShape shape, decimal? value, CellSum total, string group, Verdict[] verdicts)
+    private PublishedCell BaseCell(ItemShape shape, decimal? value, CellSum total, string group, Verdict[] verdicts)
     {
         var cell = new PublishedCell(shape.Item, null, Null(group), total.N, null, CellState.Shown);
-        if (shape.Measure is Measure.Distribution or Measure.Choices or Measure.Count)
+        if (!shape.HasMean)
         {
             return cell;
         }
 
-        var mean = (decimal)total.Sum / total.N * shape.Unit;
-        var place = (mean - shape.Low) / (shape.High - shape.Low) * 100;
-        if (policy.MaskPercent > 0 && (place <= policy.MaskPercent || place >= 100 - policy.MaskPercent))
+        // Asked first: beside hidden options, even that the mean is near an end would narrow them down.
+        if (verdicts.Any(verdict => verdict != Verdict.Show))
         {
-            return cell with { State = CellState.Suppressed, Reason = Suppression.For(SuppressionReason.Masked, policy) };
+            return cell with { Reason = Suppression.For(SuppressionReason.Complementary, policy) };
         }
 
-        return verdicts.All(verdict => verdict == Verdict.Show)
-            ? cell with { Value = decimal.Round(value ?? mean, 4) }
-            : cell with { Reason = Suppression.For(SuppressionReason.Complementary, policy) };
+        if (IsMasked(shape, total) || TellsOfFew(shape, total))
+        {
+            var code = IsMasked(shape, total) ? SuppressionReason.Masked : SuppressionReason.SmallCategory;
+            return cell with { State = CellState.Suppressed, Reason = Suppression.For(code, policy) };
+        }
+
+        return cell with { Value = decimal.Round(value ?? (decimal)total.Sum / total.N * shape.Unit, 4) };
     }
 
     private enum Verdict

@@ -113,7 +113,11 @@ public sealed record MultipleChoiceItem : SurveyItem
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<ItemShape> Shapes() => [ItemShape.Choices(Id, Options.Select(option => option.Id))];
+    public override IEnumerable<ItemShape> Shapes()
+    {
+        var shape = ItemShape.Choices(Id, Options.Select(option => option.Id));
+        return [Fewest == (Most ?? Options.Count) ? shape with { ChosenByEach = Fewest } : shape];
+    }
 
     /// <inheritdoc/>
     public override IEnumerable<string> Chosen(Answer answer) => answer.Choices!;
