@@ -10,7 +10,7 @@ internal sealed class ItemPublication(Tally tally, DisclosurePolicy policy)
     {
         var total = Base(shape, group);
         return total.N >= policy.MinN
-            && !Counts(shape, group).Any(count => IsSmall(shape, count, total.N))
+            && !Counts(shape, group).Any(count => OptionVerdicts.IsSmall(shape, policy, count, total.N))
             && !TellsOfFew(shape, total);
     }
 
@@ -69,10 +69,7 @@ internal sealed class ItemPublication(Tally tally, DisclosurePolicy policy)
     private long[] Counts(ItemShape shape, string group) =>
         [.. Published(shape).Select(option => tally[new CellKey(shape.Item, option, group)].N)];
 
-    private bool IsSmall(ItemShape shape, long count, long n) =>
-        IsFew(count) || (shape.Measure == Measure.Choices && IsFew(n - count));
-
-    private bool IsFew(decimal count) => count > 0 && count < policy.CategoryMinimum;
+    private bool IsFew(decimal count) => OptionVerdicts.IsFew(policy, count);
 
     // A mean this near an end of its range says that only one to three people are not at it, and so what they answered.
     private bool TellsOfFew(ItemShape shape, CellSum total) => shape.HasMean && IsFew(shape.DistanceFromEnd(total));
@@ -80,69 +77,8 @@ internal sealed class ItemPublication(Tally tally, DisclosurePolicy policy)
     private bool IsMasked(ItemShape shape, CellSum total) =>
         shape.HasMean && shape.DistanceFromEnd(total) <= policy.MaskedUpTo(total.N);
 
-    private Verdict[] Verdicts(ItemShape shape, string group, long n)
-    {
-        var counts = Counts(shape, group);
-        if (shape.ChosenByEach == 0)
-        {
-            return [.. counts.Select(count => IsSmall(shape, count, n) ? Verdict.Small : Mask(count, n))];
-        }
-
-        var masks = counts.Select(count => Mask(count, n)).ToArray();
-        var masked = masks.Select(verdict => verdict != Verdict.Show).ToArray();
-        var complement = ComplementarySuppression.Complement(counts, masked, hidden => IsProtected(counts, masks, hidden, n));
-        bool[] hidden = [.. masked.Select((isMasked, place) => isMasked || complement[place])];
-
-        // Where one complement is not enough, that it was not would tell something in turn, so everything is hidden.
-        return counts.Any(count => IsSmall(shape, count, n)) || complement.Count(isIt => isIt) > 1 || !IsProtected(counts, masks, hidden, n)
-            ? [.. counts.Select(_ => Verdict.Small)]
-            : [.. masks.Select((verdict, place) => complement[place] ? Verdict.Complement : verdict)];
-    }
-
-    private bool IsProtected(long[] counts, Verdict[] masks, bool[] hidden, long n)
-    {
-        var places = Enumerable.Range(0, counts.Length).Where(place => hidden[place]).ToList();
-        if (places.Count == 0)
-        {
-            return true;
-        }
-
-        var sum = places.Sum(place => counts[place]);
-        var complement = KnownOfComplement(counts, masks, hidden, n, sum);
-        return sum >= policy.MinN
-            && places.All(place => masks[place] != Verdict.Show || (counts[place] >= complement.Low && counts[place] <= complement.High))
-            && ComplementarySuppression.LeavesOpen([.. places.Select(place => KnownOfMask(masks[place], n) ?? complement)], sum);
-    }
-
-    // A complement is no mask itself; it is smaller than all that still shows, since the smallest goes first; and it was
-    // needed, so two masks or more held fewer than minN people between them. One that is otherwise protects nothing.
-    private KnownRange KnownOfComplement(long[] counts, Verdict[] masks, bool[] hidden, long n, long sum)
-    {
-        var most = policy.MaskedUpTo(n);
-        var smallestShown = counts.Where((_, place) => !hidden[place]).DefaultIfEmpty(n).Min();
-        var isOneMask = masks.Count(mask => mask != Verdict.Show) == 1;
-        return new(isOneMask ? most + 1 : Math.Max(most + 1, sum - policy.MinN + 1), Math.Min(n - most, smallestShown) - 1);
-    }
-
-    // That no answer is of one to three people is known too, since such an answer would hide everything.
-    private KnownRange? KnownOfMask(Verdict mask, long n)
-    {
-        var most = policy.MaskedUpTo(n);
-        return mask switch
-        {
-            Verdict.AtMost => new(policy.CategoryMinimum, most, OrZero: true),
-            Verdict.AtLeast => new(n - most, n),
-            _ => null,
-        };
-    }
-
-    private Verdict Mask(long count, long n)
-    {
-        var most = policy.MaskedUpTo(n);
-        return count <= most ? Verdict.AtMost
-            : count >= n - most && most >= 0 ? Verdict.AtLeast
-            : Verdict.Show;
-    }
+    private Verdict[] Verdicts(ItemShape shape, string group, long n) =>
+        new OptionVerdicts(shape, policy, Counts(shape, group), n).Of();
 
     private PublishedCell OptionCell(ItemShape shape, string option, string group, long n, Verdict verdict)
     {
@@ -185,14 +121,5 @@ internal sealed class ItemPublication(Tally tally, DisclosurePolicy policy)
         }
 
         return cell with { Value = decimal.Round(value ?? (decimal)total.Sum / total.N * shape.Unit, 4) };
-    }
-
-    private enum Verdict
-    {
-        Show,
-        Small,
-        AtMost,
-        AtLeast,
-        Complement,
     }
 }

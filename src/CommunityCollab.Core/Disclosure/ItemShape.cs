@@ -21,21 +21,26 @@ public sealed record ItemShape(
     [Id(6)]
     public IReadOnlyList<string> DependsOn { get; init; } = [];
 
-    /// <summary>How many options each person counts under, where that is the same for everybody, so that the options add
-    /// up to a known total; 0 where it varies.</summary>
+    /// <summary>The fewest options a person counts under, which bounds what the options add up to; one in a distribution.</summary>
     [Id(7)]
-    public int ChosenByEach { get; init; }
+    public int FewestChosen { get; init; } = 1;
+
+    /// <summary>The most options a person counts under; one in a distribution.</summary>
+    [Id(8)]
+    public int MostChosen { get; init; } = 1;
 
     /// <summary>Each person counts under exactly one option.</summary>
-    public static ItemShape Distribution(string item, IEnumerable<string> options) =>
-        new(item, Measure.Distribution, [.. options]) { ChosenByEach = 1 };
+    public static ItemShape Distribution(string item, IEnumerable<string> options) => new(item, Measure.Distribution, [.. options]);
 
-    /// <summary>Each person counts under any number of options.</summary>
-    public static ItemShape Choices(string item, IEnumerable<string> options) => new(item, Measure.Choices, [.. options]);
+    /// <summary>Each person counts under any number of options, from one to all.</summary>
+    public static ItemShape Choices(string item, IEnumerable<string> options)
+    {
+        string[] all = [.. options];
+        return new(item, Measure.Choices, all) { MostChosen = all.Length };
+    }
 
     /// <summary>A distribution over numbers, with a mean.</summary>
-    public static ItemShape Scale(string item, IEnumerable<string> points, decimal low, decimal high) =>
-        new(item, Measure.Scale, [.. points], low, high) { ChosenByEach = 1 };
+    public static ItemShape Scale(string item, IEnumerable<string> points, decimal low, decimal high) => new(item, Measure.Scale, [.. points], low, high);
 
     /// <summary>A mean whose distribution is counted but not published.</summary>
     public static ItemShape Rating(string item, IEnumerable<string> points, decimal low, decimal high) => new(item, Measure.Rating, [.. points], low, high);

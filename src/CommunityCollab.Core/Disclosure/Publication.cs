@@ -53,7 +53,7 @@ public sealed record Publication(Guid ActivityId, ActivityConfig Config, IReadOn
         var givenAway = shapes.Where(shape => shape.DependsOn.Any(other => items.IsGivenAwayBy(byItem[other], shape))).ToHashSet();
         var values = _type.Values(Only(shapes.Where(shape => items.IsShownInFull(shape)), tally), Config);
         var everyone = shapes.SelectMany(shape =>
-            view == View.Public && tally[new CellKey(shape.Item)].N == 0 ? items.Hidden(shape, "", SuppressionReason.NotEnoughYet, CellState.NotEnough)
+            view == View.Public && (tally[new CellKey(shape.Item)].N == 0 || givenAway.Contains(shape)) ? items.Hidden(shape, "", SuppressionReason.NotEnoughYet, CellState.NotEnough)
             : givenAway.Contains(shape) ? items.Hidden(shape, "", SuppressionReason.Complementary, CellState.Complementary)
             : items.Cells(shape, values(shape)));
         return view == View.Staff ? everyone.Concat(new GroupBreakdown(tally, policy, Groups).Cells(byItem, givenAway)) : everyone;
