@@ -48,7 +48,7 @@ public abstract class ActivityType<TConfig, TBody> : IActivityType
     public IEnumerable<ItemShape> Items(Tally tally, ActivityConfig config) => Items(tally, (TConfig)config);
 
     /// <inheritdoc/>
-    public decimal? Value(ItemShape item, Tally tally, ActivityConfig config) => Value(item, tally, (TConfig)config);
+    public Func<ItemShape, decimal?> Values(Tally tally, ActivityConfig config) => Values(tally, (TConfig)config);
 
     /// <summary>The problems of a config.</summary>
     protected abstract IEnumerable<Problem> CheckConfig(TConfig config);
@@ -68,8 +68,8 @@ public abstract class ActivityType<TConfig, TBody> : IActivityType
     /// <summary>What the activity publishes figures on.</summary>
     protected abstract IEnumerable<ItemShape> Items(Tally tally, TConfig config);
 
-    /// <summary>A figure of the type's own.</summary>
-    protected virtual decimal? Value(ItemShape item, Tally tally, TConfig config) => null;
+    /// <summary>The figures of the type's own.</summary>
+    protected virtual Func<ItemShape, decimal?> Values(Tally tally, TConfig config) => _ => null;
 
     private void Count(Tally tally, Contribution contribution, TConfig config, int sign)
     {

@@ -46,6 +46,10 @@ public interface IActivityType
     /// <summary>Everything this activity publishes figures on, as disclosure needs to know it.</summary>
     IEnumerable<ItemShape> Items(Tally tally, ActivityConfig config);
 
-    /// <summary>The figure for an item that is more than a share or a plain mean; null when disclosure's own will do.</summary>
-    decimal? Value(ItemShape item, Tally tally, ActivityConfig config);
+    /// <summary>The figures for items that are more than a share or a plain mean: for an item, its figure, or null when
+    /// disclosure's own will do.</summary>
+    /// <param name="tally">Only what may be shown to the audience, so that a figure drawn from several items tells nothing
+    /// of a hidden one.</param>
+    /// <param name="config">The activity.</param>
+    Func<ItemShape, decimal?> Values(Tally tally, ActivityConfig config);
 }

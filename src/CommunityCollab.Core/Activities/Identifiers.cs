@@ -8,14 +8,14 @@ namespace CommunityCollab.Core.Activities;
 public static partial class Identifiers
 {
     /// <summary>Checks that ids are well-formed and that none stands twice.</summary>
-    public static IEnumerable<Problem> Check(IEnumerable<string> ids, params string[] path)
+    public static IEnumerable<Problem> Check(IEnumerable<string?> ids, params string[] path)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var place = 0;
         foreach (var id in ids)
         {
             string[] here = [.. path, $"{place++}", "id"];
-            if (!Form().IsMatch(id))
+            if (id is null || !Form().IsMatch(id))
             {
                 yield return Problem.At(ProblemCode.Invalid, "An id is 1 to 40 letters, digits, '-' or '_'.", here);
             }
@@ -26,6 +26,6 @@ public static partial class Identifiers
         }
     }
 
-    [GeneratedRegex("^[A-Za-z0-9_-]{1,40}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[A-Za-z0-9_-]{1,40}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

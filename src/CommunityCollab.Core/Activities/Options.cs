@@ -31,7 +31,7 @@ public static class Options
     }
 
     /// <summary>Whether an id is one of the options'.</summary>
-    public static bool Has(IReadOnlyList<Option> options, string id)
+    public static bool Has(IReadOnlyList<Option> options, string? id)
     {
         for (var i = 0; i < options.Count; i++)
         {
@@ -45,6 +45,6 @@ public static class Options
     }
 
     /// <summary>The refusal of an id that is no option. The id itself is not echoed: it is what a person sent.</summary>
-    public static Problem Unknown(string id, params string[] path) =>
-        Problem.At(ProblemCode.Invalid, id.Length == 0 ? "Choose one of the options." : "This is not one of the options.", path);
+    public static Problem Unknown(string? id, params string[] path) =>
+        Problem.At(ProblemCode.Invalid, string.IsNullOrEmpty(id) ? "Choose one of the options." : "This is not one of the options.", path);
 }

@@ -8,13 +8,18 @@ namespace CommunityCollab.Core.Activities;
 /// grapheme clusters, which is what a reader calls characters.</summary>
 public static class PlainText
 {
-    // No grapheme in a living language needs this many UTF-16 units on average; past it the text is refused unread,
-    // so that a hostile text costs nothing to measure.
-    private const int UnitsPerGrapheme = 8;
+    // A family of four with skin tones is one grapheme of 19 UTF-16 units, and nothing longer is in use. A text that
+    // needs more on average is refused unread, so that a hostile one costs nothing to measure.
+    private const int UnitsPerGrapheme = 20;
 
-    /// <summary>The text as it is stored.</summary>
-    public static string Clean(string text)
+    /// <summary>The text as it is stored; empty for none.</summary>
+    public static string Clean(string? text)
     {
+        if (text is null)
+        {
+            return "";
+        }
+
         var builder = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
@@ -27,13 +32,13 @@ public static class PlainText
         return builder.ToString().Normalize(NormalizationForm.FormC).Trim();
     }
 
-    /// <summary>The text's problems, if any: missing when required, or too long.</summary>
+    /// <summary>The text's problems, if any: without anything to read, or too long.</summary>
     /// <param name="text">The cleaned text.</param>
     /// <param name="maxLength">The limit, in grapheme clusters.</param>
     /// <param name="path">Where the text stands in the input.</param>
-    public static IEnumerable<Problem> Check(string text, int maxLength, params string[] path)
+    public static IEnumerable<Problem> Check(string? text, int maxLength, params string[] path)
     {
-        if (text.Length == 0)
+        if (text is null || !text.EnumerateRunes().Any(IsReadable))
         {
             yield return Problem.At(ProblemCode.Required, "Write something first.", path);
         }
@@ -46,6 +51,10 @@ public static class PlainText
     private static bool IsLonger(string text, int maxLength) =>
         text.Length > maxLength
         && (text.Length > (long)maxLength * UnitsPerGrapheme || new StringInfo(text).LengthInTextElements > maxLength);
+
+    // Spaces, joiners and marks of direction alone say nothing.
+    private static bool IsReadable(Rune rune) =>
+        !Rune.IsWhiteSpace(rune) && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.Control);
 
     // A lone surrogate enumerates as U+FFFD, which is kept: the reader sees that something was there.
     private static bool Keeps(Rune rune) =>

@@ -51,7 +51,7 @@ public static partial class ActivityRules
             : [];
 
     private static IEnumerable<Problem> MustNotCallItselfAnonymous(Activity activity) =>
-        activity.Identity != IdentityMode.Anonymous && SaysAnonymous().IsMatch($"{activity.Title} {activity.Introduction}")
+        activity.Identity != IdentityMode.Anonymous && SaysAnonymous().IsMatch(PlainText.Clean($"{activity.Title} {activity.Introduction}"))
             ? [Problem.At(ProblemCode.Forbidden, "This activity is not ANONYMOUS, so its words may not say that it is. How identity is handled is said by the system.", "introduction")]
             : [];
 

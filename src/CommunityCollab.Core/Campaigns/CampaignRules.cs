@@ -57,6 +57,8 @@ public static class CampaignRules
             .. MustBeWellFormed(plan),
             .. MustHaveDecision(plan),
             .. MustHaveReportBackDate(plan),
+            .. MustHaveActivities(campaign with { Plan = plan }),
+            .. campaign.State == CampaignState.Scheduled ? MustHaveOpeningAndClosing(plan) : [],
             .. MinNMayOnlyRise(campaign.Plan, plan),
             .. LevelMayNotFallSilently(campaign.Plan, plan, note),
             .. GroupsMayOnlyGrow(campaign.Plan, plan),
@@ -90,7 +92,12 @@ public static class CampaignRules
             ? [Problem.At(ProblemCode.Required, "Promise a date by which you report back to the community.", "reportBackDate")]
             : [];
 
-    private static IEnumerable<Problem> MustHaveWindow(CampaignPlan plan, DateTimeOffset now)
+    private static IEnumerable<Problem> MustHaveWindow(CampaignPlan plan, DateTimeOffset now) =>
+        plan.ClosesAt <= now
+            ? [.. MustHaveOpeningAndClosing(plan), Problem.At(ProblemCode.Invalid, "The closing time has passed; choose a later one.", "closesAt")]
+            : MustHaveOpeningAndClosing(plan);
+
+    private static IEnumerable<Problem> MustHaveOpeningAndClosing(CampaignPlan plan)
     {
         if (plan.OpensAt is null)
         {
@@ -100,10 +107,6 @@ public static class CampaignRules
         if (plan.ClosesAt is null)
         {
             yield return Problem.At(ProblemCode.Required, "Say when the campaign closes.", "closesAt");
-        }
-        else if (plan.ClosesAt <= now)
-        {
-            yield return Problem.At(ProblemCode.Invalid, "The closing time has passed; choose a later one.", "closesAt");
         }
     }
 
@@ -127,11 +130,17 @@ public static class CampaignRules
             yield return Problem.At(ProblemCode.Invalid, "The campaign must close after it opens.", "closesAt");
         }
 
-        if (plan.ReportBackDate is { } reportBack && plan.ClosesAt is { } end && reportBack < DateOnly.FromDateTime(end.UtcDateTime.Date).AddDays(-1))
+        if (plan.ReportBackDate < ClosingDate(plan))
         {
             yield return Problem.At(ProblemCode.Invalid, "The report back comes after the campaign closes.", "reportBackDate");
         }
     }
+
+    // The date people there read on the calendar when it closes; the zone itself is checked by a rule of its own.
+    private static DateOnly? ClosingDate(CampaignPlan plan) =>
+        plan.ClosesAt is { } closes && TimeZoneInfo.TryFindSystemTimeZoneById(plan.TimeZone, out var zone)
+            ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(closes, zone).DateTime)
+            : null;
 
     private static IEnumerable<Problem> MustHaveTimeZone(CampaignPlan plan) =>
         TimeZoneInfo.TryFindSystemTimeZoneById(plan.TimeZone, out _)

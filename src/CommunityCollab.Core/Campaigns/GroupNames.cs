@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CommunityCollab.Core.Activities;
 
 namespace CommunityCollab.Core.Campaigns;
 
@@ -8,7 +9,7 @@ internal static class GroupNames
 {
     /// <summary>The name with case and accents taken off.</summary>
     public static string Fold(string name) =>
-        string.Concat(name.Normalize(NormalizationForm.FormD)
+        string.Concat(PlainText.Clean(name).Normalize(NormalizationForm.FormD)
             .Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark))
             .Trim()
             .ToUpperInvariant();

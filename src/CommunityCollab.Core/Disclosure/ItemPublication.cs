@@ -5,11 +5,34 @@ namespace CommunityCollab.Core.Disclosure;
 /// <summary>Publishes one item of a tally, for everyone or for one group, under a policy.</summary>
 internal sealed class ItemPublication(Tally tally, DisclosurePolicy policy)
 {
-    /// <summary>Whether the distribution may be shown at all: enough people, and no answer of only a few.</summary>
+    /// <summary>Whether figures on these people may be shown at all: enough people, and no answer of only a few.</summary>
     public bool IsSafe(ItemShape shape, string group = "")
     {
-        var n = Base(shape, group).N;
-        return n >= policy.MinN && !Counts(shape, group).Any(count => IsSmall(shape, count, n));
+        var total = Base(shape, group);
+        return total.N >= policy.MinN
+            && !Counts(shape, group).Any(count => OptionVerdicts.IsSmall(shape, policy, count, total.N))
+            && !TellsOfFew(shape, total);
+    }
+
+    /// <summary>Whether the item shows with nothing under it hidden.</summary>
+    public bool IsShownInFull(ItemShape shape, string group = "")
+    {
+        var total = Base(shape, group);
+        return total.N >= policy.MinN
+            && Verdicts(shape, group, total.N).All(verdict => verdict == Verdict.Show)
+            && !TellsOfFew(shape, total)
+            && !IsMasked(shape, total);
+    }
+
+    /// <summary>Whether an item would tell what another hides: the other is not shown in full, or only one to three of those
+    /// who answered it are missing here.</summary>
+    /// <param name="other">An item that <paramref name="shape"/> depends on.</param>
+    /// <param name="shape">The item.</param>
+    /// <param name="group">The group; empty for everyone.</param>
+    public bool IsGivenAwayBy(ItemShape other, ItemShape shape, string group = "")
+    {
+        var answered = Base(other, group).N;
+        return answered > 0 && (!IsShownInFull(other, group) || IsFew(answered - Base(shape, group).N));
     }
 
     /// <summary>The item's cells, each shown or with the reason why not.</summary>
@@ -25,7 +48,7 @@ internal sealed class ItemPublication(Tally tally, DisclosurePolicy policy)
         }
 
         var verdicts = Verdicts(shape, group, total.N);
-        var mean = Mean(shape, value, total, group, verdicts);
+        var mean = BaseCell(shape, value, total, group, verdicts);
         return [mean, .. Published(shape).Select((option, place) => OptionCell(shape, option, group, total.N, verdicts[place]))];
     }
 
@@ -41,41 +64,21 @@ internal sealed class ItemPublication(Tally tally, DisclosurePolicy policy)
 
     private static string? Null(string text) => text.Length == 0 ? null : text;
 
-    private static bool AddsUp(ItemShape shape) => shape.Measure is Measure.Distribution or Measure.Scale;
-
     private CellSum Base(ItemShape shape, string group) => tally[new CellKey(shape.Item, "", group)];
 
     private long[] Counts(ItemShape shape, string group) =>
         [.. Published(shape).Select(option => tally[new CellKey(shape.Item, option, group)].N)];
 
-    private bool IsSmall(ItemShape shape, long count, long n) =>
-        IsFew(count) || (shape.Measure == Measure.Choices && IsFew(n - count));
+    private bool IsFew(decimal count) => OptionVerdicts.IsFew(policy, count);
 
-    private bool IsFew(long count) => count > 0 && count < policy.CategoryMinimum;
+    // A mean this near an end of its range says that only one to three people are not at it, and so what they answered.
+    private bool TellsOfFew(ItemShape shape, CellSum total) => shape.HasMean && IsFew(shape.DistanceFromEnd(total));
 
-    private Verdict[] Verdicts(ItemShape shape, string group, long n)
-    {
-        var counts = Counts(shape, group);
-        if (!AddsUp(shape))
-        {
-            return [.. counts.Select(count => IsSmall(shape, count, n) ? Verdict.Small : Mask(count, n))];
-        }
+    private bool IsMasked(ItemShape shape, CellSum total) =>
+        shape.HasMean && shape.DistanceFromEnd(total) <= policy.MaskedUpTo(total.N);
 
-        if (counts.Any(IsFew))
-        {
-            return [.. counts.Select(_ => Verdict.Small)];
-        }
-
-        var verdicts = counts.Select(count => Mask(count, n)).ToArray();
-        var complement = ComplementarySuppression.Complement(counts, [.. verdicts.Select(verdict => verdict != Verdict.Show)], policy.MinN);
-        return [.. verdicts.Select((verdict, place) => complement[place] ? Verdict.Complement : verdict)];
-    }
-
-    private Verdict Mask(long count, long n) =>
-        policy.MaskPercent == 0 ? Verdict.Show
-        : count * 100 <= n * policy.MaskPercent ? Verdict.AtMost
-        : count * 100 >= n * (100 - policy.MaskPercent) ? Verdict.AtLeast
-        : Verdict.Show;
+    private Verdict[] Verdicts(ItemShape shape, string group, long n) =>
+        new OptionVerdicts(shape, policy, Counts(shape, group), n).Of();
 
     private PublishedCell OptionCell(ItemShape shape, string option, string group, long n, Verdict verdict)
     {
@@ -90,39 +93,33 @@ internal sealed class ItemPublication(Tally tally, DisclosurePolicy policy)
             case Verdict.Complement:
                 return cell with { State = CellState.Complementary, Reason = Suppression.For(SuppressionReason.Complementary, policy) };
             default:
-                var bound = verdict == Verdict.AtLeast ? 1 - (policy.MaskPercent / 100m) : -(policy.MaskPercent / 100m);
-                return cell with { Reason = Suppression.For(SuppressionReason.Masked, policy), Bound = bound };
+                var most = decimal.Ceiling(policy.MaskedUpTo(n) * 100m / n) / 100;
+                return cell with { Reason = Suppression.For(SuppressionReason.Masked, policy), Bound = verdict == Verdict.AtLeast ? 1 - most : -most };
         }
     }
 
     // A mean and a total are two equations, so beside hidden options they could be solved for two of them: the mean is
     // shown only when nothing under it is hidden. A mean at the end of its range says what everybody answered.
-    private PublishedCell Mean(ItemShape shape, decimal? value, CellSum total, string group, Verdict[] verdicts)
+    private PublishedCell BaseCell(ItemShape shape, decimal? value, CellSum total, string group, Verdict[] verdicts)
     {
         var cell = new PublishedCell(shape.Item, null, Null(group), total.N, null, CellState.Shown);
-        if (shape.Measure is Measure.Distribution or Measure.Choices or Measure.Count)
+        if (!shape.HasMean)
         {
             return cell;
         }
 
-        var mean = (decimal)total.Sum / total.N * shape.Unit;
-        var place = (mean - shape.Low) / (shape.High - shape.Low) * 100;
-        if (policy.MaskPercent > 0 && (place <= policy.MaskPercent || place >= 100 - policy.MaskPercent))
+        // Asked first: beside hidden options, even that the mean is near an end would narrow them down.
+        if (verdicts.Any(verdict => verdict != Verdict.Show))
         {
-            return cell with { State = CellState.Suppressed, Reason = Suppression.For(SuppressionReason.Masked, policy) };
+            return cell with { Reason = Suppression.For(SuppressionReason.Complementary, policy) };
         }
 
-        return verdicts.All(verdict => verdict == Verdict.Show)
-            ? cell with { Value = decimal.Round(value ?? mean, 4) }
-            : cell with { Reason = Suppression.For(SuppressionReason.Complementary, policy) };
-    }
+        if (IsMasked(shape, total) || TellsOfFew(shape, total))
+        {
+            var code = IsMasked(shape, total) ? SuppressionReason.Masked : SuppressionReason.SmallCategory;
+            return cell with { State = CellState.Suppressed, Reason = Suppression.For(code, policy) };
+        }
 
-    private enum Verdict
-    {
-        Show,
-        Small,
-        AtMost,
-        AtLeast,
-        Complement,
+        return cell with { Value = decimal.Round(value ?? (decimal)total.Sum / total.N * shape.Unit, 4) };
     }
 }

@@ -16,11 +16,28 @@ public sealed record ItemShape(
     [property: Id(4)] decimal High = 0,
     [property: Id(5)] decimal Unit = 1)
 {
+    /// <summary>The items whose numbers follow in part from this one's: the questions a follow-up question hangs on, or the
+    /// other options of a ranking. This item shows only when all of them show in full.</summary>
+    [Id(6)]
+    public IReadOnlyList<string> DependsOn { get; init; } = [];
+
+    /// <summary>The fewest options a person counts under, which bounds what the options add up to; one in a distribution.</summary>
+    [Id(7)]
+    public int FewestChosen { get; init; } = 1;
+
+    /// <summary>The most options a person counts under; one in a distribution.</summary>
+    [Id(8)]
+    public int MostChosen { get; init; } = 1;
+
     /// <summary>Each person counts under exactly one option.</summary>
     public static ItemShape Distribution(string item, IEnumerable<string> options) => new(item, Measure.Distribution, [.. options]);
 
-    /// <summary>Each person counts under any number of options.</summary>
-    public static ItemShape Choices(string item, IEnumerable<string> options) => new(item, Measure.Choices, [.. options]);
+    /// <summary>Each person counts under any number of options, from one to all.</summary>
+    public static ItemShape Choices(string item, IEnumerable<string> options)
+    {
+        string[] all = [.. options];
+        return new(item, Measure.Choices, all) { MostChosen = all.Length };
+    }
 
     /// <summary>A distribution over numbers, with a mean.</summary>
     public static ItemShape Scale(string item, IEnumerable<string> points, decimal low, decimal high) => new(item, Measure.Scale, [.. points], low, high);
@@ -33,6 +50,19 @@ public sealed record ItemShape(
 
     /// <summary>A count alone.</summary>
     public static ItemShape Count(string item) => new(item, Measure.Count, []);
+
+    /// <summary>Whether a mean is published.</summary>
+    internal bool HasMean => High > Low;
+
+    /// <summary>How far, in units, these people's values lie together from the end of the range they are nearer to.
+    /// Whoever is not at that end adds at least one, so a small distance tells what nearly everybody answered.</summary>
+    internal decimal DistanceFromEnd(Tallies.CellSum total) => Math.Min(
+        total.Sum - (total.N * decimal.Ceiling(Low / Unit)),
+        (total.N * decimal.Floor(High / Unit)) - total.Sum);
+
+    /// <summary>The keys of its numbers for everyone.</summary>
+    internal IEnumerable<Tallies.CellKey> Keys(string group = "") =>
+        Options.Prepend("").Select(option => new Tallies.CellKey(Item, option, group));
 }
 
 /// <summary>How an item's cells relate.</summary>

@@ -4,8 +4,9 @@ namespace CommunityCollab.Core.Disclosure;
 
 /// <summary>Moves public numbers in steps, so that nobody who watches can tell what the person beside them just answered.</summary>
 /// <remarks>An item's numbers first appear at minN people and move again only once minN more have joined, counted from the
-/// most ever shown, and only when every answer moved by nobody or by at least the category minimum. Withdrawals and
-/// revisions wait for such a step too. Group cells never move: they come from releases.</remarks>
+/// most ever shown, and only when every answer moved by nobody or by at least the category minimum, and not all who
+/// joined said the same. Withdrawals and revisions wait for such a step too. What hangs on another item moves with it or
+/// after it. Group cells never move: they come from releases.</remarks>
 public static class PublicSteps
 {
     /// <summary>What the public sees next.</summary>
@@ -16,39 +17,63 @@ public static class PublicSteps
     /// <returns>Whether anything moved.</returns>
     public static bool Advance(Tally shown, Tally live, IEnumerable<ItemShape> shapes, DisclosurePolicy policy)
     {
-        var moved = false;
-        if (live.Respondents >= shown.Respondents + policy.Step)
+        var moving = Moving(shown, live, shapes.ToDictionary(shape => shape.Item), policy);
+        foreach (var shape in moving)
         {
-            shown.TakeCounts(live);
-            moved = true;
+            shown.Take(shape.Keys(), live);
         }
 
-        foreach (var shape in shapes)
+        if (live.Respondents < shown.Respondents + policy.Step)
         {
-            if (MayMove(shown, live, shape, policy))
-            {
-                shown.Take(Keys(shape), live);
-                moved = true;
-            }
+            return moving.Count > 0;
         }
 
-        return moved;
+        shown.TakeCounts(live);
+        return true;
     }
+
+    private static HashSet<ItemShape> Moving(Tally shown, Tally live, Dictionary<string, ItemShape> shapes, DisclosurePolicy policy)
+    {
+        var items = new ItemPublication(live, policy);
+        var moving = shapes.Values.Where(shape => MayMove(shown, live, shape, policy)).ToHashSet();
+        int heldBack;
+        do
+        {
+            heldBack = moving.RemoveWhere(shape => shape.DependsOn.Any(item =>
+                !(moving.Contains(shapes[item]) || IsLevel(shown, live, shapes[item])) || items.IsGivenAwayBy(shapes[item], shape)));
+        }
+        while (heldBack > 0);
+
+        return moving;
+    }
+
+    private static bool IsLevel(Tally shown, Tally live, ItemShape shape) => shape.Keys().All(key => shown[key] == live[key]);
 
     private static bool MayMove(Tally shown, Tally live, ItemShape shape, DisclosurePolicy policy)
     {
-        var baseKey = new CellKey(shape.Item);
-        var joined = live[baseKey].N - shown[baseKey].N;
-        return joined >= policy.Step && shape.Options.All(option =>
-        {
-            var key = new CellKey(shape.Item, option);
-            var change = Math.Abs(live[key].N - shown[key].N);
-            return IsSafe(change, policy) && (shape.Measure != Measure.Choices || IsSafe(Math.Abs(joined - change), policy));
-        });
+        var before = shown[new CellKey(shape.Item)];
+        var total = live[new CellKey(shape.Item)];
+        var joined = total - before;
+        return joined.N >= policy.Step
+            && shape.Options.All(option => MayMove(shown, live, new CellKey(shape.Item, option), shape, policy))
+            && (before.N == 0 || !shape.HasMean || TellsLittle(shape, joined, total, policy));
     }
 
-    private static bool IsSafe(long change, DisclosurePolicy policy) => change == 0 || change >= policy.CategoryMinimum;
+    private static bool MayMove(Tally shown, Tally live, CellKey option, ItemShape shape, DisclosurePolicy policy)
+    {
+        var everyone = new CellKey(option.Item);
+        var joined = live[everyone].N - shown[everyone].N;
+        var change = live[option].N - shown[option].N;
+        var rest = joined - change;
+        return IsSafe(change, policy)
+            && (shape.Measure != Measure.Choices || IsSafe(rest, policy))
+            && (rest != 0 || shown[everyone].N == 0 || live[everyone].N - live[option].N <= policy.MaskedUpTo(live[everyone].N));
+    }
 
-    private static IEnumerable<CellKey> Keys(ItemShape shape) =>
-        shape.Options.Prepend("").Select(option => new CellKey(shape.Item, option));
+    // The mean of those who joined follows from two means; it must not tell what nearly all of them answered, unless the
+    // new mean is masked anyway.
+    private static bool TellsLittle(ItemShape shape, CellSum joined, CellSum total, DisclosurePolicy policy) =>
+        shape.DistanceFromEnd(joined) >= policy.CategoryMinimum || shape.DistanceFromEnd(total) <= policy.MaskedUpTo(total.N);
+
+    private static bool IsSafe(long change, DisclosurePolicy policy) => change == 0 || Math.Abs(change) >= policy.CategoryMinimum;
 }

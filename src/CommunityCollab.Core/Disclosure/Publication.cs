@@ -27,47 +27,68 @@ public sealed record Publication(Guid ActivityId, ActivityConfig Config, IReadOn
     /// <param name="version">Its version.</param>
     public PublishedTally Of(View view, Tally tally, DateTimeOffset asOf, long version)
     {
-        var policy = view == View.Rows ? null : PolicyFor(view);
-        var shapes = _type.Items(tally, Config);
-        var cells = policy is null ? shapes.SelectMany(shape => Exact(shape, tally)) : shapes.SelectMany(shape => Safe(shape, tally, policy, view));
-        var countable = policy is null || tally.Respondents >= policy.MinN;
+        var shapes = _type.Items(tally, Config).ToList();
+        if (view == View.Rows)
+        {
+            return new PublishedTally(ActivityId, view, asOf, version, tally.Respondents, tally.Contributions, [.. Exact(shapes, tally)]);
+        }
+
+        var policy = PolicyFor(view);
+        PublishedCell[] cells = [.. Safe(shapes, tally, policy, view)];
+        var isCountable = tally.Respondents >= policy.MinN;
         return new PublishedTally(
             ActivityId, view, asOf, version,
-            countable ? tally.Respondents : null,
-            countable ? tally.Contributions : null,
-            [.. cells]);
+            isCountable ? tally.Respondents : null,
+            isCountable && !TellsOfHidden(tally.Contributions, cells, policy) ? tally.Contributions : null,
+            cells);
     }
 
     /// <summary>The policy of a view.</summary>
     public DisclosurePolicy PolicyFor(View view) => DisclosurePolicy.For(view, IncludesStudents, MinN);
 
-    private IEnumerable<PublishedCell> Safe(ItemShape shape, Tally tally, DisclosurePolicy policy, View view)
+    private IEnumerable<PublishedCell> Safe(List<ItemShape> shapes, Tally tally, DisclosurePolicy policy, View view)
     {
         var items = new ItemPublication(tally, policy);
-        if (view == View.Staff)
-        {
-            return [.. items.Cells(shape, _type.Value(shape, tally, Config)), .. new GroupBreakdown(tally, policy).Cells(shape, Groups)];
-        }
-
-        return tally[new CellKey(shape.Item)].N == 0
-            ? items.Hidden(shape, "", SuppressionReason.NotEnoughYet, CellState.NotEnough)
-            : items.Cells(shape, _type.Value(shape, tally, Config));
+        var byItem = shapes.ToDictionary(shape => shape.Item);
+        var givenAway = shapes.Where(shape => shape.DependsOn.Any(other => items.IsGivenAwayBy(byItem[other], shape))).ToHashSet();
+        var values = _type.Values(Only(shapes.Where(shape => items.IsShownInFull(shape)), tally), Config);
+        var everyone = shapes.SelectMany(shape =>
+            view == View.Public && (tally[new CellKey(shape.Item)].N == 0 || givenAway.Contains(shape)) ? items.Hidden(shape, "", SuppressionReason.NotEnoughYet, CellState.NotEnough)
+            : givenAway.Contains(shape) ? items.Hidden(shape, "", SuppressionReason.Complementary, CellState.Complementary)
+            : items.Cells(shape, values(shape)));
+        return view == View.Staff ? everyone.Concat(new GroupBreakdown(tally, policy, Groups).Cells(byItem, givenAway)) : everyone;
     }
 
-    private IEnumerable<PublishedCell> Exact(ItemShape shape, Tally tally)
+    private static Tally Only(IEnumerable<ItemShape> shapes, Tally tally)
     {
-        string[] groups = ["", .. Groups];
-        foreach (var group in groups)
+        var only = new Tally();
+        only.Take(shapes.Select(shape => new CellKey(shape.Item)), tally);
+        return only;
+    }
+
+    // Where people give many contributions, each counts under one item, so the contributions less the numbers shown are
+    // those on hidden items.
+    private bool TellsOfHidden(long contributions, PublishedCell[] cells, DisclosurePolicy policy)
+    {
+        var rest = contributions - cells.Where(cell => cell is { Option: null, Group: null }).Sum(cell => cell.N ?? 0);
+        return _type.ManyPerParticipant && rest > 0 && rest < policy.MinN;
+    }
+
+    private IEnumerable<PublishedCell> Exact(List<ItemShape> shapes, Tally tally)
+    {
+        var values = _type.Values(Only(shapes, tally), Config);
+        return shapes.SelectMany(shape => Groups.Prepend("").SelectMany(group => Exact(shape, group, tally, values)));
+    }
+
+    private static IEnumerable<PublishedCell> Exact(ItemShape shape, string group, Tally tally, Func<ItemShape, decimal?> values)
+    {
+        var total = tally[new CellKey(shape.Item, "", group)];
+        var mean = shape.HasMean && total.N > 0 ? (decimal)total.Sum / total.N * shape.Unit : (decimal?)null;
+        yield return Shown(shape.Item, null, group, total.N, group.Length == 0 ? values(shape) ?? mean : mean);
+        foreach (var option in shape.Options)
         {
-            var total = tally[new CellKey(shape.Item, "", group)];
-            var mean = shape.High > shape.Low && total.N > 0 ? (decimal)total.Sum / total.N * shape.Unit : (decimal?)null;
-            var value = group.Length == 0 ? _type.Value(shape, tally, Config) ?? mean : mean;
-            yield return Shown(shape.Item, null, group, total.N, value);
-            foreach (var option in shape.Options)
-            {
-                var count = tally[new CellKey(shape.Item, option, group)].N;
-                yield return Shown(shape.Item, option, group, count, total.N == 0 ? null : (decimal)count / total.N);
-            }
+            var count = tally[new CellKey(shape.Item, option, group)].N;
+            yield return Shown(shape.Item, option, group, count, total.N == 0 ? null : (decimal)count / total.N);
         }
     }
 

@@ -27,7 +27,7 @@ public sealed record PublishedTally(
 /// <param name="State">Whether the figure is shown.</param>
 /// <param name="Reason">Why it is not shown, or shown as a bound; null when shown in full.</param>
 /// <param name="Bound">For a masked share: the bound that may be said, as a signed share, at least when positive (0.95), at
-/// most when negative (-0.05).</param>
+/// most when negative (-0.05). In whole percents, rounded away from the share.</param>
 [GenerateSerializer, Immutable, Alias("PublishedCell")]
 public sealed record PublishedCell(
     [property: Id(0)] string Item,
@@ -73,9 +73,11 @@ public sealed record Suppression([property: Id(0)] SuppressionReason Code, [prop
         SuppressionReason.BelowMinN => $"Shown once at least {policy.MinN} people are counted.",
         SuppressionReason.NotEnoughYet =>
             $"Shown once at least {policy.MinN} people have answered, and no answer comes from only 1 to {policy.CategoryMinimum - 1} of them; then after every {policy.Step} more.",
-        SuppressionReason.SmallCategory => $"An answer given by only 1 to {policy.CategoryMinimum - 1} people hides the whole distribution.",
-        SuppressionReason.Masked => $"Shares up to {policy.MaskPercent}% and from {100 - policy.MaskPercent}% are shown as bounds, so that nobody's answer follows from everybody's.",
-        SuppressionReason.Complementary => "Hidden because a smaller hidden number could be worked out from it.",
+        SuppressionReason.SmallCategory =>
+            $"An answer given by only 1 to {policy.CategoryMinimum - 1} people, or numbers that one could be worked out from, hide the whole distribution.",
+        SuppressionReason.Masked =>
+            $"Shares up to {policy.MaskPercent}% (or {policy.CategoryMinimum} people) and their counterparts near 100% are shown as bounds, so that nobody's answer follows from everybody's.",
+        SuppressionReason.Complementary => "Hidden because another hidden number could be worked out from it.",
         _ => "Groups are shown in numbered releases only.",
     });
 }

@@ -64,6 +64,7 @@ public sealed class ExchangeType : ActivityType<ExchangeConfig, ExchangeContribu
     {
         Thought thought => PlainText.Check(thought.Text, config.MaxLength, "text"),
         Rating rating => CheckRating(rating, participant, referred),
+        RatingSkip skip => [.. MustBeReason(skip.Reason), .. MustBeVisible(referred)],
         _ => MustBeVisible(referred),
     };
 
@@ -93,19 +94,19 @@ public sealed class ExchangeType : ActivityType<ExchangeConfig, ExchangeContribu
             .Order(StringComparer.Ordinal)
             .Select(item => item == Thoughts ? ItemShape.Count(item) : ItemShape.Rating(item, Stars, 1, MostStars));
 
-    /// <summary>The shrunken mean of a thought's stars.</summary>
-    protected override decimal? Value(ItemShape item, Tally tally, ExchangeConfig config)
+    /// <summary>The shrunken mean of each thought's stars.</summary>
+    protected override Func<ItemShape, decimal?> Values(Tally tally, ExchangeConfig config)
     {
-        if (item.Item == Thoughts)
-        {
-            return null;
-        }
-
         var all = tally.Cells
             .Where(cell => cell.Key.Option.Length == 0 && cell.Key.Group.Length == 0 && cell.Key.Item != Thoughts)
             .Aggregate(default(CellSum), (total, cell) => total + cell.Value);
-        var own = tally[new CellKey(item.Item)];
-        return all.N == 0 ? null : ((PriorRatings * (decimal)all.Sum / all.N) + own.Sum) / (PriorRatings + own.N);
+        return item =>
+        {
+            var own = tally[new CellKey(item.Item)];
+            return item.Item == Thoughts || own.N == 0
+                ? null
+                : ((PriorRatings * (decimal)all.Sum / all.N) + own.Sum) / (PriorRatings + own.N);
+        };
     }
 
     private static IEnumerable<Problem> CheckRating(Rating rating, string? participant, TextItem? referred)
@@ -125,6 +126,9 @@ public sealed class ExchangeType : ActivityType<ExchangeConfig, ExchangeContribu
             yield return problem;
         }
     }
+
+    private static IEnumerable<Problem> MustBeReason(SkipReason reason) =>
+        Enum.IsDefined(reason) ? [] : [Problem.At(ProblemCode.Invalid, "Choose one of the reasons.", "reason")];
 
     private static IEnumerable<Problem> MustBeVisible(TextItem? referred) =>
         referred?.State == TextItemState.Visible

@@ -58,6 +58,8 @@ public sealed class OpinionType : ActivityType<OpinionConfig, OpinionContributio
         Statement statement => PlainText.Check(statement.Text, config.MaxLength, "text"),
         _ when referred?.State != TextItemState.Visible =>
             [Problem.At(ProblemCode.NotFound, "There is no such statement, or it is no longer shown.", "statement")],
+        StatementVoteCast cast when !Enum.IsDefined(cast.Vote) =>
+            [Problem.At(ProblemCode.Invalid, "Agree, disagree or pass.", "vote")],
         _ => [],
     };
 

@@ -113,7 +113,8 @@ public sealed record MultipleChoiceItem : SurveyItem
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<ItemShape> Shapes() => [ItemShape.Choices(Id, Options.Select(option => option.Id))];
+    public override IEnumerable<ItemShape> Shapes() =>
+        [ItemShape.Choices(Id, Options.Select(option => option.Id)) with { FewestChosen = Fewest, MostChosen = Most ?? Options.Count }];
 
     /// <inheritdoc/>
     public override IEnumerable<string> Chosen(Answer answer) => answer.Choices!;

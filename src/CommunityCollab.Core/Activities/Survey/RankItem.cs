@@ -48,8 +48,12 @@ public sealed record RankItem : SurveyItem
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<ItemShape> Shapes() =>
-        Options.Select(option => ItemShape.Mean(ItemOf(option.Id), low: 1, high: Options.Count));
+    public override IEnumerable<ItemShape> Shapes()
+    {
+        // The mean places add up to a constant, so a hidden one follows from all the others.
+        string[] items = [.. Options.Select(option => ItemOf(option.Id))];
+        return items.Select(item => ItemShape.Mean(item, low: 1, high: items.Length) with { DependsOn = items });
+    }
 
     private string ItemOf(string option) => $"{Id}.{option}";
 }

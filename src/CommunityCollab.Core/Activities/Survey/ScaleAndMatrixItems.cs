@@ -88,18 +88,18 @@ public sealed record MatrixItem : SurveyItem
         var answered = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < cells.Count; i++)
         {
-            if (!Options.Has(Rows, cells[i].Row))
+            if (!Options.Has(Rows, cells[i]?.Row))
             {
-                yield return Options.Unknown(cells[i].Row, "cells", $"{i}", "row");
+                yield return Options.Unknown(cells[i]?.Row, "cells", $"{i}", "row");
             }
             else if (!answered.Add(cells[i].Row))
             {
                 yield return Problem.At(ProblemCode.Invalid, "This row is answered twice.", "cells", $"{i}", "row");
             }
 
-            if (!Options.Has(Columns, cells[i].Column))
+            if (!Options.Has(Columns, cells[i]?.Column))
             {
-                yield return Options.Unknown(cells[i].Column, "cells", $"{i}", "column");
+                yield return Options.Unknown(cells[i]?.Column, "cells", $"{i}", "column");
             }
         }
     }

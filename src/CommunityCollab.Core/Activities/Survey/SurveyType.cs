@@ -40,11 +40,16 @@ public sealed class SurveyType : ActivityType<SurveyConfig, SurveyResponse>
     /// <inheritdoc/>
     protected override SurveyResponse Clean(SurveyResponse body)
     {
+        if (body.Answers is null)
+        {
+            return body;
+        }
+
         var answers = new Answer[body.Answers.Count];
         for (var i = 0; i < answers.Length; i++)
         {
             var answer = body.Answers[i];
-            answers[i] = answer.Text is { } text ? answer with { Text = PlainText.Clean(text) } : answer;
+            answers[i] = answer?.Text is { } text ? answer with { Text = PlainText.Clean(text) } : answer!;
         }
 
         return new SurveyResponse(answers);
@@ -53,6 +58,11 @@ public sealed class SurveyType : ActivityType<SurveyConfig, SurveyResponse>
     /// <inheritdoc/>
     protected override IEnumerable<Problem> CheckBody(SurveyResponse body, SurveyConfig config, string? participant, TextItem? referred)
     {
+        if (body.Answers is null)
+        {
+            return [Problem.At(ProblemCode.Required, "Answer at least one question.", "answers")];
+        }
+
         var unknown = UnknownOrDouble(body, config);
         if (unknown is not null)
         {
@@ -65,7 +75,7 @@ public sealed class SurveyType : ActivityType<SurveyConfig, SurveyResponse>
         {
             var answer = Find(body, item.Id);
             var visible = IsVisible(item, config, seen);
-            seen[item.Id] = visible ? answer : null;
+            seen[item.Id] = visible && IsInOwnField(item, answer) ? answer : null;
             problems.AddRange(CheckAnswer(item, answer, visible));
         }
 
@@ -87,7 +97,21 @@ public sealed class SurveyType : ActivityType<SurveyConfig, SurveyResponse>
     }
 
     /// <inheritdoc/>
-    protected override IEnumerable<ItemShape> Items(Tally tally, SurveyConfig config) => config.Items.SelectMany(item => item.Shapes());
+    protected override IEnumerable<ItemShape> Items(Tally tally, SurveyConfig config)
+    {
+        var standing = new Dictionary<string, string[]>(config.Items.Count, StringComparer.Ordinal);
+        foreach (var item in config.Items)
+        {
+            // How many people met a follow-up question tells how the question before it was answered.
+            string[] before = [.. item.VisibleIf.SelectMany(condition => standing[condition.Item]).Distinct()];
+            var shapes = item.Shapes().ToList();
+            standing[item.Id] = [.. before, .. shapes.Select(shape => shape.Item)];
+            foreach (var shape in shapes)
+            {
+                yield return before.Length == 0 ? shape : shape with { DependsOn = [.. shape.DependsOn, .. before] };
+            }
+        }
+    }
 
     private static IEnumerable<Problem> CheckItem(IReadOnlyList<SurveyItem> items, int place)
     {
@@ -111,8 +135,8 @@ public sealed class SurveyType : ActivityType<SurveyConfig, SurveyResponse>
     {
         for (var i = 0; i < body.Answers.Count; i++)
         {
-            var id = body.Answers[i].Item;
-            if (!config.Items.Any(item => item.Id == id))
+            var id = body.Answers[i]?.Item;
+            if (id is null || !config.Items.Any(item => item.Id == id))
             {
                 return Problem.At(ProblemCode.Invalid, "This survey has no such question.", "answers", $"{i}", "item");
             }
@@ -144,14 +168,16 @@ public sealed class SurveyType : ActivityType<SurveyConfig, SurveyResponse>
             return [Problem.At(ProblemCode.Hidden, "This question is hidden by an earlier answer and takes none.", "answers", item.Id)];
         }
 
-        var filled = answer.Filled().ToList();
-        if (filled.Count != 1 || filled[0] != item.AnswerField)
+        if (!IsInOwnField(item, answer))
         {
             return [Problem.At(ProblemCode.Invalid, $"This question is answered in '{item.AnswerField}' and nothing else.", "answers", item.Id, item.AnswerField)];
         }
 
         return item.Check(answer).Select(problem => problem.Under("answers", item.Id));
     }
+
+    private static bool IsInOwnField(SurveyItem item, Answer? answer) =>
+        answer is not null && answer.Filled().SequenceEqual([item.AnswerField]);
 
     private static Answer? Find(SurveyResponse body, string item)
     {

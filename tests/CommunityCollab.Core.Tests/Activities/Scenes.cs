@@ -1,0 +1,87 @@
+using CommunityCollab.Core.Activities;
+using CommunityCollab.Core.Activities.Exchange;
+using CommunityCollab.Core.Activities.Opinion;
+using CommunityCollab.Core.Activities.Poll;
+using CommunityCollab.Core.Activities.Survey;
+using CommunityCollab.Core.Tests.Activities.Survey;
+using CsCheck;
+
+namespace CommunityCollab.Core.Tests.Activities;
+
+/// <summary>Makes scenes of every kind of activity. A scene grows out of a seed and a size, so that a failing one shrinks
+/// to few contributions.</summary>
+public static class Scenes
+{
+    private const int MostContributions = 60;
+
+    public static TheoryData<ActivityKind> Kinds { get; } = [.. Enum.GetValues<ActivityKind>()];
+
+    public static Gen<Scene> Of(ActivityKind kind) => Of(kind, MostContributions);
+
+    public static Gen<Scene> Of(ActivityKind kind, int most) =>
+        Gen.Select(Gen.Int, Gen.Int[0, most], (seed, size) => Make(kind, new Random(seed), size));
+
+    public static Option[] Options(int count) => [.. Enumerable.Range(1, count).Select(place => new Option($"o{place}", $"Option {place}"))];
+
+    public static IReadOnlyList<string> SomeGroups(Random chance) =>
+        [.. Scene.Groups.Where(_ => chance.Next(3) == 0)];
+
+    private static Scene Make(ActivityKind kind, Random chance, int size) => kind switch
+    {
+        ActivityKind.Survey => Survey(RandomSurvey.Config(chance), chance, size),
+        ActivityKind.Poll => Poll(new PollConfig("How shall we go on?", Options(chance.Next(2, 6))), chance, size),
+        ActivityKind.Exchange => ManyPerPerson(
+            new ExchangeConfig("What should we know?"),
+            chance,
+            size,
+            text => new Thought(text),
+            target => chance.Next(6) == 0 ? new RatingSkip(target, (SkipReason)chance.Next(3)) : new Rating(target, chance.Next(1, 6))),
+        _ => ManyPerPerson(
+            new OpinionConfig("What do you think?", Options(3)),
+            chance,
+            size,
+            text => new Statement(text),
+            target => new StatementVoteCast(target, (Vote)chance.Next(-1, 2))),
+    };
+
+    private static Scene Survey(SurveyConfig config, Random chance, int size) =>
+        OnePerPerson(config, chance, size, () => RandomSurvey.Response(config, chance));
+
+    private static Scene Poll(PollConfig config, Random chance, int size)
+    {
+        // A lopsided choice, so that unanimous and nearly unanimous polls come up.
+        var favour = chance.NextDouble();
+        return OnePerPerson(config, chance, size, () =>
+            new PollAnswer(config.Options[chance.NextDouble() < favour ? 0 : chance.Next(config.Options.Count)].Id));
+    }
+
+    private static Scene OnePerPerson(ActivityConfig config, Random chance, int size, Func<ContributionBody> body)
+    {
+        var people = Enumerable.Range(0, size).Select(person => $"p{person}").ToList();
+        return new Scene(
+            config,
+            [.. people.Select(person => new Contribution(body(), person, SomeGroups(chance)))],
+            [.. people.Select(person => new Contribution(body(), person, SomeGroups(chance)))]);
+    }
+
+    // Everyone may share any number of texts, and say one thing to each of a few targets.
+    private static Scene ManyPerPerson(ActivityConfig config, Random chance, int size, Func<string, ContributionBody> text, Func<string, ContributionBody> say)
+    {
+        var people = chance.Next(1, 25);
+        var groups = Enumerable.Range(0, people).Select(_ => SomeGroups(chance)).ToList();
+        var contributions = new List<Contribution>();
+        var revisions = new List<Contribution>();
+        var said = new HashSet<(int, string)>();
+        for (var place = 0; place < size; place++)
+        {
+            var person = chance.Next(people);
+            var target = $"o{chance.Next(1, 4)}";
+            var isText = chance.Next(5) == 0 || !said.Add((person, target));
+            Contribution Made() => new(isText ? text($"Text {chance.Next()}") : say(target), $"p{person}", groups[person], isText ? $"t{place}" : "");
+            contributions.Add(Made());
+            revisions.Add(Made());
+        }
+
+        return new Scene(config, contributions, revisions);
+    }
+}

@@ -1,0 +1,28 @@
+using CommunityCollab.Core.Activities;
+using CommunityCollab.Core.Activities.Survey;
+using CommunityCollab.Core.Disclosure;
+
+namespace CommunityCollab.Core.Tests.Disclosure;
+
+/// <summary>Surveys of one or two questions, called "q" and "next", with options "1", "2" and so on.</summary>
+public static class Questions
+{
+    public static Option[] Options(int count) => [.. Enumerable.Range(1, count).Select(place => new Option($"{place}", $"Option {place}"))];
+
+    public static SingleChoiceItem Choice(int options) => new() { Id = "q", Prompt = "Which?", Options = Options(options) };
+
+    public static ScaleItem Scale(int points) => new() { Id = "q", Prompt = "How much?", High = points };
+
+    public static RankItem Rank(int options) => new() { Id = "q", Prompt = "In what order?", Options = Options(options) };
+
+    public static ShortTextItem Text => new() { Id = "q", Prompt = "In a line?" };
+
+    public static Publication Publication(SurveyItem item, bool includesStudents = false, params string[] groups) =>
+        Publication([item], includesStudents, groups);
+
+    public static Publication Publication(SurveyItem[] items, bool includesStudents = false, params string[] groups) =>
+        new(Guid.Empty, new SurveyConfig(items), groups, includesStudents, null);
+
+    public static PublishedTally Of(this Publication publication, View view, Tallies.Tally tally) =>
+        publication.Of(view, tally, DateTimeOffset.UnixEpoch, 1);
+}
