@@ -16,15 +16,16 @@ internal static class CostRule
     /// </summary>
     private const double IntrospectionWeight = 0.02;
 
-    public static IGraphQLBuilder AddCostLimit(this IGraphQLBuilder builder, GraphQLLimits limits) => builder
-        .AddComplexityAnalyzer(complexity => Configure(complexity, limits))
-        .ConfigureSchema((schema, _) => schema.WithIntrospectionComplexityImpact(IntrospectionWeight));
+    public static IGraphQLBuilder AddCostLimit(this IGraphQLBuilder builder, GraphQLLimits limits) =>
+        builder.AddComplexityAnalyzer(complexity => Configure(complexity, limits));
 
     private static void Configure(ComplexityOptions complexity, GraphQLLimits limits)
     {
         var byPageSize = complexity.DefaultComplexityImpactDelegate;
         complexity.DefaultListImpactMultiplier = limits.AssumedListSize;
-        complexity.DefaultComplexityImpactDelegate = field => AtLeastOne(byPageSize(field));
+        complexity.DefaultComplexityImpactDelegate = field => IsIntrospection(field.FieldDefinition.Name)
+            ? new(IntrospectionWeight, IntrospectionWeight)
+            : AtLeastOne(byPageSize(field));
         complexity.ValidateComplexityDelegate = context =>
         {
             if (context.TotalImpact > limits.Cost)
@@ -35,6 +36,8 @@ internal static class CostRule
             return Task.CompletedTask;
         };
     }
+
+    private static bool IsIntrospection(string field) => field is "__schema" or "__type" or "__typename";
 
     /// <summary>A page size below one, which the resolver will refuse, must not make other fields cheaper.</summary>
     private static FieldComplexityResult AtLeastOne(FieldComplexityResult result) =>

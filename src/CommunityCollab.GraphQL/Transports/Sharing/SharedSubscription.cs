@@ -124,7 +124,7 @@ internal sealed class SharedSubscription(
                 return;
             }
 
-            _end = new SubscriptionEnd(failures is null ? null : Serialize(failures));
+            _end = new SubscriptionEnd(failures is null ? default(ReadOnlyMemory<byte>?) : Serialize(failures));
             WakeAll();
         }
 

@@ -41,10 +41,12 @@ internal sealed class WebSocketTransport(
 
     public async Task AcceptAsync(HttpContext http)
     {
-        var understood = http.WebSockets.WebSocketRequestedProtocols.Contains(Protocol);
+        var requested = http.WebSockets.WebSocketRequestedProtocols;
+        var understood = requested.Contains(Protocol);
         using var socket = await http.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
         {
-            SubProtocol = understood ? Protocol : null,
+            // Clients break off when none of their protocols comes back, and would never see the close code.
+            SubProtocol = understood ? Protocol : requested.FirstOrDefault(),
             KeepAliveInterval = options.Heartbeat,
             KeepAliveTimeout = options.Heartbeat,
         });

@@ -1,0 +1,43 @@
+// A list of named checks, run one after another; each line of output says what holds and what does not.
+
+const checks = [];
+
+export function check(name, run) {
+  checks.push({ name, run });
+}
+
+export function assert(condition, message) {
+  if (!condition) throw new Error(message);
+}
+
+export function equal(actual, expected, what = 'value') {
+  const [a, b] = [JSON.stringify(actual), JSON.stringify(expected)];
+  assert(a === b, `${what} is ${a}, expected ${b}`);
+}
+
+export function within(milliseconds, promise, what) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what} took more than ${milliseconds} ms`)), milliseconds);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
+export async function runChecks() {
+  let failed = 0;
+  for (const { name, run } of checks) {
+    try {
+      await within(15_000, run(), 'the check');
+      console.log(`ok: ${name}`);
+    } catch (error) {
+      failed += 1;
+      console.log(`NOT OK: ${name}: ${error?.message ?? JSON.stringify(error)}`);
+    }
+  }
+  console.log(`${checks.length - failed} of ${checks.length} hold`);
+  process.exit(failed === 0 ? 0 : 1);
+}
+
+// The arguments every client takes: the URL of the API, and the documents to use as JSON.
+export const url = process.argv[2];
+export const documents = JSON.parse(process.argv[3] ?? '{}');
