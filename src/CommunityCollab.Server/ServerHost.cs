@@ -28,7 +28,7 @@ internal static class ServerHost
             builder.WebHost.UseUrls(DefaultUrl);
         }
 
-        builder.Logging.AddFilter("Orleans", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("Orleans", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning).AddFilter("Polly", LogLevel.Warning);
         AddStore(builder.Services, options.DataFolder);
         builder.Host.UseOrleans(silo => silo.UseLocalhostClustering(siloPort: FreePort(), gatewayPort: 0).AddCollabGrains());
         builder.Services.AddSingleton<BearerAdmission>();
@@ -49,7 +49,7 @@ internal static class ServerHost
 
         if (options.IsDemo)
         {
-            await DemoSeed.RunAsync(app.Services, app.Urls.First());
+            await new DemoSeed(app.Services).RunAsync(app.Urls.First());
         }
     }
 

@@ -5,15 +5,16 @@ using CommunityCollab.Core.Activities.Poll;
 using CommunityCollab.Core.Activities.Survey;
 using CommunityCollab.Core.Campaigns;
 using CommunityCollab.Core.Disclosure;
+using CommunityCollab.Core.Identity;
 using CommunityCollab.Data;
 using CommunityCollab.Data.Access;
 using CommunityCollab.Data.Contributions;
+using CommunityCollab.Grains.Tallies;
 using CommunityCollab.GraphQL.Access;
 using CommunityCollab.GraphQL.Activities;
 using CommunityCollab.GraphQL.Contributions;
 using CommunityCollab.GraphQL.Relay;
 using CommunityCollab.GraphQL.Tallies;
-using CommunityCollab.Grains.Tallies;
 using GraphQL;
 using Microsoft.EntityFrameworkCore;
 

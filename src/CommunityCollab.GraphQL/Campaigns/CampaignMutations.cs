@@ -1,19 +1,19 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using CommunityCollab.Core.Campaigns;
+using CommunityCollab.Core.Identity;
 using CommunityCollab.Core.Problems;
 using CommunityCollab.Data;
 using CommunityCollab.Data.Access;
 using CommunityCollab.Data.Campaigns;
 using CommunityCollab.Data.Contributions;
+using CommunityCollab.Grains.Campaigns;
+using CommunityCollab.Grains.Tenancy;
 using CommunityCollab.GraphQL.Access;
 using CommunityCollab.GraphQL.Activities;
 using CommunityCollab.GraphQL.Campaigns;
 using CommunityCollab.GraphQL.Contributions;
 using CommunityCollab.GraphQL.Problems;
-using CommunityCollab.GraphQL.Relay;
-using CommunityCollab.Grains.Campaigns;
-using CommunityCollab.Grains.Tenancy;
 using GraphQL;
 
 namespace CommunityCollab.GraphQL;

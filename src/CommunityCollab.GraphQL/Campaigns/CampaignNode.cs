@@ -1,4 +1,5 @@
 using CommunityCollab.Core.Campaigns;
+using CommunityCollab.Core.Identity;
 using CommunityCollab.Data;
 using CommunityCollab.Data.Access;
 using CommunityCollab.Data.Tenancy;

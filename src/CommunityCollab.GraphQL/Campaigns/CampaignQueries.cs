@@ -1,5 +1,6 @@
 using System.Globalization;
 using CommunityCollab.Core.Campaigns;
+using CommunityCollab.Core.Identity;
 using CommunityCollab.Data;
 using CommunityCollab.GraphQL.Access;
 using CommunityCollab.GraphQL.Campaigns;

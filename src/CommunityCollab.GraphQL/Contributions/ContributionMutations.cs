@@ -1,15 +1,15 @@
 using CommunityCollab.Core.Activities;
 using CommunityCollab.Core.Campaigns;
+using CommunityCollab.Core.Identity;
 using CommunityCollab.Core.Problems;
 using CommunityCollab.Data;
 using CommunityCollab.Data.Campaigns;
+using CommunityCollab.Grains.Contributions;
 using CommunityCollab.GraphQL.Access;
 using CommunityCollab.GraphQL.Campaigns;
 using CommunityCollab.GraphQL.Contributions;
 using CommunityCollab.GraphQL.Problems;
-using CommunityCollab.GraphQL.Relay;
 using CommunityCollab.GraphQL.Tallies;
-using CommunityCollab.Grains.Contributions;
 using GraphQL;
 
 namespace CommunityCollab.GraphQL;

@@ -1,5 +1,5 @@
 using CommunityCollab.Core.Disclosure;
-using CommunityCollab.GraphQL.Relay;
+using CommunityCollab.Core.Identity;
 using GraphQL;
 
 namespace CommunityCollab.GraphQL.Tallies;

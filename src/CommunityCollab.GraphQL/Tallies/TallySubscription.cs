@@ -1,14 +1,14 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using CommunityCollab.Core.Disclosure;
+using CommunityCollab.Core.Identity;
 using CommunityCollab.Data;
 using CommunityCollab.Data.Access;
 using CommunityCollab.Data.Campaigns;
+using CommunityCollab.Grains.Tallies;
 using CommunityCollab.GraphQL.Access;
 using CommunityCollab.GraphQL.Campaigns;
-using CommunityCollab.GraphQL.Relay;
 using CommunityCollab.GraphQL.Tallies;
-using CommunityCollab.Grains.Tallies;
 using GraphQL;
 
 namespace CommunityCollab.GraphQL;

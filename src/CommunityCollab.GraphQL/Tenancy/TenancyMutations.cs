@@ -1,11 +1,11 @@
+using CommunityCollab.Core.Identity;
 using CommunityCollab.Core.Problems;
 using CommunityCollab.Data;
 using CommunityCollab.Data.Access;
+using CommunityCollab.Grains.Tenancy;
 using CommunityCollab.GraphQL.Access;
 using CommunityCollab.GraphQL.Problems;
-using CommunityCollab.GraphQL.Relay;
 using CommunityCollab.GraphQL.Tenancy;
-using CommunityCollab.Grains.Tenancy;
 using GraphQL;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,3 +1,4 @@
+using CommunityCollab.Core.Identity;
 using CommunityCollab.Data.Tenancy;
 using CommunityCollab.GraphQL.Relay;
 using GraphQL;

@@ -1,6 +1,121 @@
+using CommunityCollab.Core.Campaigns;
+using CommunityCollab.Core.Identity;
+using CommunityCollab.Data;
+using CommunityCollab.Data.Access;
+using CommunityCollab.Data.Tenancy;
+using CommunityCollab.Grains.Campaigns;
+using CommunityCollab.Grains.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
 namespace CommunityCollab.Server.Demo;
 
-internal static class DemoSeed
+/// <summary>Seeds the demo once: one agency, its 180 real districts, and two campaigns of invented people after the stories of
+/// District 51 and Archuleta. Everything goes in the way real data does.</summary>
+/// <param name="services">The server's services.</param>
+internal sealed class DemoSeed(IServiceProvider services)
 {
-    public static Task RunAsync(IServiceProvider services, string url) => throw new InvalidOperationException($"{services} {url}");
+    private const string AgencyName = "Colorado Department of Education (demo)";
+
+    private static readonly TimeSpan TokenValidity = TimeSpan.FromDays(30);
+
+    private readonly IGrainFactory _grains = services.GetRequiredService<IGrainFactory>();
+    private readonly Records _records = services.GetRequiredService<Records>();
+    private readonly TimeProvider _time = services.GetRequiredService<TimeProvider>();
+
+    /// <summary>Seeds an empty store and prints what to open and try. On a seeded one, only prints, with new tokens.</summary>
+    public async Task RunAsync(string url)
+    {
+        await using var read = _records.Read(TenantScope.System);
+        var agency = await read.Agencies.FirstOrDefaultAsync(row => row.Name == AgencyName);
+        if (agency is null)
+        {
+            await SeedAsync();
+            agency = await read.Agencies.FirstAsync(row => row.Name == AgencyName);
+        }
+
+        var districts = await read.Districts.Where(row => row.AgencyId == agency.Id && (row.Name == Stories.District51 || row.Name == Stories.Archuleta)).ToListAsync();
+        var district51 = districts.Single(row => row.Name == Stories.District51);
+        var campaigns = await read.Campaigns.Include(row => row.Activities).Where(row => row.IsPublic).OrderBy(row => row.CreatedAt).ToListAsync();
+        var expiresAt = _time.GetUtcNow() + TokenValidity;
+        var credentials = services.GetRequiredService<Credentials>();
+        var (_, staff) = await credentials.IssueAsync("demo staff", agency.Id, district51.Id, Scopes.All.Where(scope => scope != Scopes.TenantsWrite), expiresAt);
+        var (_, agencyToken) = await credentials.IssueAsync("demo agency", agency.Id, null, Scopes.All, expiresAt);
+        Print(url, campaigns.Select(row => row.ToCampaign()), staff, agencyToken);
+    }
+
+    private async Task SeedAsync()
+    {
+        var agencyId = Guid.CreateVersion7();
+        var agency = _grains.GetGrain<IAgencyGrain>(agencyId);
+        await agency.FoundAsync(AgencyName, stateCode: "08");
+        var added = (await agency.AddDistrictsAsync(ColoradoDistricts.Read())).Value
+            ?? throw new InvalidOperationException("The demo's districts were refused.");
+        foreach (var story in Stories.All(_time.GetUtcNow()))
+        {
+            await SeedAsync(added.Single(district => district.Name == story.District).Id, story);
+        }
+    }
+
+    private async Task SeedAsync(Guid districtId, Story story)
+    {
+        var campaign = (await _grains.GetGrain<IDistrictGrain>(districtId).CreateCampaignAsync(story.Plan)).Value
+            ?? throw new InvalidOperationException("A demo campaign was refused.");
+        var grain = _grains.GetGrain<ICampaignGrain>(campaign.Id);
+        foreach (var activity in story.Activities)
+        {
+            Must(await grain.PutActivityAsync(activity.Definition with { Id = Guid.CreateVersion7(), CampaignId = campaign.Id }));
+        }
+
+        foreach (var state in (CampaignState[])[CampaignState.InReview, CampaignState.Scheduled, CampaignState.Open])
+        {
+            // The clock may have opened it a moment before.
+            if ((await grain.GetAsync())!.State != state)
+            {
+                Must(await grain.MoveAsync(state, "demo", note: null));
+            }
+        }
+
+        campaign = (await grain.GetAsync())!;
+        foreach (var (activity, told) in campaign.Activities.Zip(story.Activities))
+        {
+            await new DemoContributions(_grains, _records, activity.Id).SubmitAsync(told.Contributions);
+        }
+    }
+
+    private static void Must(Core.Problems.Outcome<Campaign> outcome)
+    {
+        if (outcome.Value is null)
+        {
+            throw new InvalidOperationException($"The demo was refused: {outcome.Problems[0].Message}");
+        }
+    }
+
+    private static void Print(string url, IEnumerable<Campaign> campaigns, string staff, string agency)
+    {
+        Console.WriteLine($"""
+
+            CommunityCollab demo. Open:
+              {url}/            the public campaigns
+              {url}/graphql     ask and watch the API
+            """);
+        foreach (var campaign in campaigns)
+        {
+            Console.WriteLine($"\n{campaign.Plan.Title}: {url}/campaigns/{GlobalId.Of("Campaign", campaign.Id)}");
+            foreach (var activity in campaign.Activities)
+            {
+                var id = GlobalId.Of("Activity", activity.Id);
+                Console.WriteLine($"  {activity.Title} ({activity.Config.Kind}, {activity.Identity})\n    id {id}\n    live {url}/activities/{id}/live");
+            }
+        }
+
+        Console.WriteLine($"""
+
+            token: {staff}
+              (staff of {Stories.District51}; send it as Authorization: Bearer ...)
+            agency token: {agency}
+
+            To try: open a live page, then contribute without any account; the bars move in steps of at least ten people:
+              curl {url}/graphql -H 'content-type: application/json' -d '{Stories.Example(campaigns)}'
+            """);
+    }
 }

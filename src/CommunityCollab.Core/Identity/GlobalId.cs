@@ -1,10 +1,10 @@
 using System.Buffers.Text;
 using System.Text;
 
-namespace CommunityCollab.GraphQL.Relay;
+namespace CommunityCollab.Core.Identity;
 
 /// <summary>Relay's global ids: opaque to clients, made of the type's name and the thing's own id.</summary>
-internal static class GlobalId
+public static class GlobalId
 {
     /// <summary>The global id of a thing.</summary>
     public static string Of(string type, Guid id) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{type}:{id:N}"));
