@@ -56,7 +56,9 @@ public static class PlainText
     private static bool IsReadable(Rune rune) =>
         !Rune.IsWhiteSpace(rune) && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.Control);
 
-    // A lone surrogate enumerates as U+FFFD, which is kept: the reader sees that something was there.
+    // A lone surrogate enumerates as U+FFFD, which is kept: the reader sees that something was there. Code points that
+    // Unicode keeps for no character at all go, since normalization refuses them.
     private static bool Keeps(Rune rune) =>
-        rune.Value is '\n' or '\t' || Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Surrogate);
+        rune.Value is '\n' or '\t'
+        || (Rune.GetUnicodeCategory(rune) is not UnicodeCategory.Control && (rune.Value & 0xFFFE) != 0xFFFE && rune.Value is not (>= 0xFDD0 and <= 0xFDEF));
 }

@@ -29,6 +29,11 @@ public sealed record ItemShape(
     [Id(8)]
     public int MostChosen { get; init; } = 1;
 
+    /// <summary>Whether its base counts each person once. Otherwise the number of people behind it is not known, and it
+    /// waits for that of the activity.</summary>
+    [Id(9)]
+    public bool CountsPeople { get; init; } = true;
+
     /// <summary>Each person counts under exactly one option.</summary>
     public static ItemShape Distribution(string item, IEnumerable<string> options) => new(item, Measure.Distribution, [.. options]);
 

@@ -23,14 +23,16 @@ public static class PublicSteps
             shown.Take(shape.Keys(), live);
         }
 
-        if (live.Respondents < shown.Respondents + policy.Step)
+        var peopleMove = PeopleMove(shown, live, policy);
+        if (peopleMove)
         {
-            return moving.Count > 0;
+            shown.TakeCounts(live);
         }
 
-        shown.TakeCounts(live);
-        return true;
+        return peopleMove || moving.Count > 0;
     }
+
+    private static bool PeopleMove(Tally shown, Tally live, DisclosurePolicy policy) => live.Respondents >= shown.Respondents + policy.Step;
 
     private static HashSet<ItemShape> Moving(Tally shown, Tally live, Dictionary<string, ItemShape> shapes, DisclosurePolicy policy)
     {
@@ -55,6 +57,7 @@ public static class PublicSteps
         var total = live[new CellKey(shape.Item)];
         var joined = total - before;
         return joined.N >= policy.Step
+            && (shape.CountsPeople || PeopleMove(shown, live, policy))
             && shape.Options.All(option => MayMove(shown, live, new CellKey(shape.Item, option), shape, policy))
             && (before.N == 0 || !shape.HasMean || TellsLittle(shape, joined, total, policy));
     }

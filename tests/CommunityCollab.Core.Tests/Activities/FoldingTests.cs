@@ -1,3 +1,4 @@
+using System.Globalization;
 using CommunityCollab.Core.Activities;
 using CommunityCollab.Core.Tallies;
 using CsCheck;
@@ -7,7 +8,7 @@ namespace CommunityCollab.Core.Tests.Activities;
 /// <summary>What holds of folding for every kind of activity.</summary>
 public sealed class FoldingTests
 {
-    private const int Runs = 600;
+    private const int Runs = 300;
 
     [Theory, MemberData(nameof(Scenes.Kinds), MemberType = typeof(Scenes))]
     public void Every_made_up_activity_and_contribution_is_accepted(ActivityKind kind) =>
@@ -61,10 +62,10 @@ public sealed class FoldingTests
 
     [Theory, MemberData(nameof(Scenes.Kinds), MemberType = typeof(Scenes))]
     public void Shards_split_by_participant_add_up_to_the_whole(ActivityKind kind) =>
-        Gen.Select(Scenes.Of(kind), Gen.Int[1, 8], Gen.Int).Sample(
-            (scene, shards, seed) =>
+        Gen.Select(Scenes.Of(kind), Gen.Int[1, 8]).Sample(
+            (scene, shards) =>
             {
-                var parts = scene.Contributions.GroupBy(contribution => HashCode.Combine(contribution.Participant, seed) % shards);
+                var parts = scene.Contributions.GroupBy(contribution => int.Parse(contribution.Participant![1..], CultureInfo.InvariantCulture) % shards);
                 var merged = new Tally();
                 foreach (var part in parts)
                 {

@@ -1,6 +1,7 @@
 using CommunityCollab.Core.Activities;
 using CommunityCollab.Core.Activities.Survey;
 using CommunityCollab.Core.Disclosure;
+using CommunityCollab.Core.Tallies;
 
 namespace CommunityCollab.Core.Tests.Disclosure;
 
@@ -23,6 +24,6 @@ public static class Questions
     public static Publication Publication(SurveyItem[] items, bool includesStudents = false, params string[] groups) =>
         new(Guid.Empty, new SurveyConfig(items), groups, includesStudents, null);
 
-    public static PublishedTally Of(this Publication publication, View view, Tallies.Tally tally) =>
+    public static PublishedTally Of(this Publication publication, View view, Tally tally) =>
         publication.Of(view, tally, DateTimeOffset.UnixEpoch, 1);
 }

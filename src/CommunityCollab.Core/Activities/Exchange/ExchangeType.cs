@@ -92,7 +92,7 @@ public sealed class ExchangeType : ActivityType<ExchangeConfig, ExchangeContribu
             .Where(key => key.Option.Length == 0 && key.Group.Length == 0)
             .Select(key => key.Item)
             .Order(StringComparer.Ordinal)
-            .Select(item => item == Thoughts ? ItemShape.Count(item) : ItemShape.Rating(item, Stars, 1, MostStars));
+            .Select(item => item == Thoughts ? ItemShape.Count(item) with { CountsPeople = false } : ItemShape.Rating(item, Stars, 1, MostStars));
 
     /// <summary>The shrunken mean of each thought's stars.</summary>
     protected override Func<ItemShape, decimal?> Values(Tally tally, ExchangeConfig config)

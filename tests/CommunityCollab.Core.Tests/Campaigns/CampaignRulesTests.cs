@@ -1,0 +1,171 @@
+using CommunityCollab.Core.Campaigns;
+using CommunityCollab.Core.Problems;
+
+namespace CommunityCollab.Core.Tests.Campaigns;
+
+public sealed class CampaignRulesTests
+{
+    public static TheoryData<string, Func<CampaignPlan, CampaignPlan>, string> NotReady { get; } = new()
+    {
+        { "no decision", plan => plan with { Decision = null }, "decision" },
+        { "a blank decision", plan => plan with { Decision = " \t" }, "decision" },
+        { "no owner", plan => plan with { DecisionOwner = null }, "decisionOwner" },
+        { "no decision date", plan => plan with { DecisionDate = null }, "decisionDate" },
+        { "no report-back date", plan => plan with { ReportBackDate = null }, "reportBackDate" },
+        { "a report back before the close", plan => plan with { ReportBackDate = new DateOnly(2026, 9, 3) }, "reportBackDate" },
+        { "no opening", plan => plan with { OpensAt = null }, "opensAt" },
+        { "no closing", plan => plan with { ClosesAt = null }, "closesAt" },
+        { "a closing in the past", plan => plan with { OpensAt = SomeCampaign.Now.AddDays(-2), ClosesAt = SomeCampaign.Now }, "closesAt" },
+        { "a closing before the opening", plan => plan with { OpensAt = plan.ClosesAt, ClosesAt = plan.OpensAt }, "closesAt" },
+        { "a closing at the opening", plan => plan with { ClosesAt = plan.OpensAt }, "closesAt" },
+        { "a zone there is not", plan => plan with { TimeZone = "America/Nowhere" }, "timeZone" },
+        { "no zone", plan => plan with { TimeZone = "" }, "timeZone" },
+        { "a title too long", plan => plan with { Title = new string('x', 201) }, "title" },
+        { "a minimum below the floor", plan => plan with { MinN = 9 }, "minN" },
+        { "a minimum below the floor for students", plan => plan with { MinN = 15, IncludesStudents = true }, "minN" },
+        { "a minimum beyond reason", plan => plan with { MinN = 101 }, "minN" },
+    };
+
+    [Fact]
+    public void A_full_plan_is_ready() => Assert.Empty(CampaignRules.MustBeReady(SomeCampaign.In(CampaignState.InReview), SomeCampaign.Now));
+
+    [Theory, MemberData(nameof(NotReady))]
+    public void A_campaign_is_not_scheduled_with(string what, Func<CampaignPlan, CampaignPlan> change, string path)
+    {
+        var campaign = SomeCampaign.In(CampaignState.InReview);
+        var problems = CampaignRules.MustBeReady(campaign with { Plan = change(campaign.Plan) }, SomeCampaign.Now);
+        Assert.True(problems.Any(problem => problem.Path.SequenceEqual([path])), what);
+    }
+
+    [Fact]
+    public void A_campaign_without_an_activity_has_nothing_to_do() =>
+        Assert.Equal(["activities"], CampaignRules.MustBeReady(SomeCampaign.In(CampaignState.InReview) with { Activities = [] }, SomeCampaign.Now).Single().Path);
+
+    [Fact]
+    public void To_inform_is_to_collect_nothing()
+    {
+        var campaign = SomeCampaign.In(CampaignState.InReview);
+        var inform = campaign with { Plan = campaign.Plan with { Level = SpectrumLevel.Inform } };
+        var problem = CampaignRules.MustBeReady(inform, SomeCampaign.Now).Single();
+        Assert.Equal((ProblemCode.Forbidden, "level"), (problem.Code, problem.Path.Single()));
+        Assert.Empty(CampaignRules.MustBeReady(inform with { Activities = [] }, SomeCampaign.Now));
+    }
+
+    [Theory]
+    [InlineData(CampaignState.Scheduled)]
+    [InlineData(CampaignState.Open)]
+    public void Nor_does_an_open_campaign_become_one_that_only_informs(CampaignState state) =>
+        Assert.Equal(["level"], Change(state, plan => plan with { Level = SpectrumLevel.Inform }, "We changed our minds.").Single().Path);
+
+    [Fact]
+    public void An_activitys_faults_are_told_with_its_place()
+    {
+        var campaign = SomeCampaign.In(CampaignState.InReview) with { Activities = [SomeCampaign.Activity, SomeCampaign.Activity with { Title = "" }] };
+        Assert.Equal(["activities", "1", "title"], CampaignRules.MustBeReady(campaign, SomeCampaign.Now).Single().Path);
+    }
+
+    [Theory]
+    [InlineData("Guardians", "guardians")]
+    [InlineData("Année", "ANNEE")]
+    [InlineData("Familias", " Famílias ")]
+    [InlineData("Über", "U\u0308ber")]
+    public void Two_groups_whose_names_differ_in_case_or_accents_alone_are_refused(string first, string second)
+    {
+        var plan = SomeCampaign.Plan with { Groups = [new StakeholderGroup("a", first), new StakeholderGroup("b", second)] };
+        Assert.Equal(["groups"], CampaignRules.MustBeWellFormed(plan).Single().Path);
+    }
+
+    [Fact]
+    public void A_name_with_half_a_character_in_it_is_compared_like_any_other() =>
+        Assert.NotEmpty(CampaignRules.MustBeWellFormed(
+            SomeCampaign.Plan with { Groups = [new StakeholderGroup("a", "half \uD83D"), new StakeholderGroup("b", "HALF \uD83D")] }));
+
+    [Fact]
+    public void Groups_of_different_names_are_not() =>
+        Assert.Empty(CampaignRules.MustBeWellFormed(SomeCampaign.Plan with { Groups = [new StakeholderGroup("a", "Staff"), new StakeholderGroup("b", "Stuff")] }));
+
+    [Theory]
+    [InlineData("2026-09-05T05:30:00Z", "2026-09-04", true)]
+    [InlineData("2026-09-05T05:30:00Z", "2026-09-03", false)]
+    [InlineData("2026-09-05T06:30:00Z", "2026-09-04", false)]
+    public void The_report_back_is_not_before_the_closing_day_on_the_districts_own_calendar(string closes, string reportBack, bool isFine)
+    {
+        var plan = SomeCampaign.Plan with
+        {
+            ClosesAt = DateTimeOffset.Parse(closes, System.Globalization.CultureInfo.InvariantCulture),
+            ReportBackDate = DateOnly.Parse(reportBack, System.Globalization.CultureInfo.InvariantCulture),
+        };
+        Assert.Equal(isFine, CampaignRules.MustBeWellFormed(plan).Count == 0);
+    }
+
+    [Theory]
+    [InlineData(CampaignState.Scheduled)]
+    [InlineData(CampaignState.Open)]
+    [InlineData(CampaignState.Paused)]
+    public void The_minimum_may_rise_and_not_fall_once_people_were_promised_it(CampaignState state)
+    {
+        var campaign = SomeCampaign.In(state) with { Plan = SomeCampaign.Plan with { MinN = 20 } };
+        Assert.Empty(CampaignRules.MayChange(campaign, campaign.Plan with { MinN = 25 }, null));
+        Assert.Equal(["minN"], CampaignRules.MayChange(campaign, campaign.Plan with { MinN = 19 }, null).Single().Path);
+        Assert.Equal(["minN"], CampaignRules.MayChange(campaign, campaign.Plan with { MinN = null }, null).Single().Path);
+    }
+
+    [Fact]
+    public void While_it_is_a_draft_the_minimum_may_still_fall() =>
+        Assert.Empty(CampaignRules.MayChange(SomeCampaign.In(CampaignState.Draft) with { Plan = SomeCampaign.Plan with { MinN = 20 } }, SomeCampaign.Plan, null));
+
+    [Fact]
+    public void The_level_may_rise_silently_and_fall_only_with_a_public_note()
+    {
+        Assert.Empty(Change(CampaignState.Open, plan => plan with { Level = SpectrumLevel.Empower }, null));
+        Assert.Equal(["note"], Change(CampaignState.Open, plan => plan with { Level = SpectrumLevel.Consult }, " ").Single().Path);
+        Assert.Empty(Change(CampaignState.Open, plan => plan with { Level = SpectrumLevel.Consult }, "The board keeps the decision to itself."));
+    }
+
+    [Fact]
+    public void A_group_people_may_have_named_can_be_renamed_and_joined_by_others_but_not_taken_out()
+    {
+        var renamed = new StakeholderGroup("guardian", "Parents and guardians");
+        Assert.Empty(Change(CampaignState.Open, plan => plan with { Groups = [renamed, .. plan.Groups.Skip(1), new StakeholderGroup("staff", "Staff")] }, null));
+        Assert.Equal(["groups"], Change(CampaignState.Open, plan => plan with { Groups = [renamed] }, null).Single().Path);
+    }
+
+    [Fact]
+    public void Whether_students_take_part_is_fixed_once_scheduled() =>
+        Assert.Equal(["includesStudents"], Change(CampaignState.Scheduled, plan => plan with { IncludesStudents = true }, null).Single().Path);
+
+    [Theory]
+    [InlineData("decision")]
+    [InlineData("decisionOwner")]
+    [InlineData("decisionDate")]
+    [InlineData("reportBackDate")]
+    [InlineData("opensAt")]
+    [InlineData("closesAt")]
+    public void What_scheduling_asked_for_stays_while_it_is_scheduled(string path) =>
+        Assert.Contains(
+            path,
+            Change(
+                CampaignState.Scheduled,
+                plan => plan with
+                {
+                    Decision = path == "decision" ? null : plan.Decision,
+                    DecisionOwner = path == "decisionOwner" ? null : plan.DecisionOwner,
+                    DecisionDate = path == "decisionDate" ? null : plan.DecisionDate,
+                    ReportBackDate = path == "reportBackDate" ? null : plan.ReportBackDate,
+                    OpensAt = path == "opensAt" ? null : plan.OpensAt,
+                    ClosesAt = path == "closesAt" ? null : plan.ClosesAt,
+                },
+                null).Select(problem => problem.Path.Single()));
+
+    [Theory]
+    [InlineData(CampaignState.Closed)]
+    [InlineData(CampaignState.Analysed)]
+    [InlineData(CampaignState.Reported)]
+    [InlineData(CampaignState.Archived)]
+    [InlineData(CampaignState.Cancelled)]
+    public void The_plan_of_a_campaign_that_is_over_stands(CampaignState state) =>
+        Assert.Equal(ProblemCode.WrongState, Change(state, plan => plan, "note").Single().Code);
+
+    private static IReadOnlyList<Problem> Change(CampaignState state, Func<CampaignPlan, CampaignPlan> change, string? note) =>
+        CampaignRules.MayChange(SomeCampaign.In(state), change(SomeCampaign.Plan), note);
+}
