@@ -8,8 +8,9 @@ public sealed class Admission
     }
 
     /// <summary>
-    /// What resolvers get as their user context. On a shared subscription it serves every caller with the same
-    /// share key and outlives the request that brought it, so it must not hold the <c>HttpContext</c> or anything scoped.
+    /// What resolvers get as their user context. Operations of one WebSocket use it side by side, so resolvers must
+    /// not write to it. On a shared subscription it serves every caller with the same share key and outlives the
+    /// request that brought it, so it must not hold the <c>HttpContext</c> or anything scoped.
     /// </summary>
     public IDictionary<string, object?> UserContext { get; private init; } = new Dictionary<string, object?>();
 

@@ -6,6 +6,7 @@ using CommunityCollab.GraphQL.Transports.Requests;
 using CommunityCollab.GraphQL.Transports.Responses;
 using CommunityCollab.GraphQL.Transports.Sockets;
 using GraphQLParser.AST;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -37,7 +38,8 @@ internal sealed class GraphQLEndpoint(
                 await HandleRequestAsync(http);
             }
         }
-        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        catch (Exception failure) when (failure is ConnectionResetException
+            || (failure is OperationCanceledException && http.RequestAborted.IsCancellationRequested))
         {
             // The client has gone; there is nobody to answer.
         }

@@ -49,6 +49,12 @@ public sealed class GraphQLTransportOptions
     /// <summary>Most operations running at once on one WebSocket; more are refused with <c>TOO_MANY_OPERATIONS</c>.</summary>
     public int OperationsPerSocket { get; set; } = 50;
 
+    /// <summary>
+    /// Most messages read from one WebSocket in a second. A client that sends more is read more slowly, which it
+    /// notices only as back-pressure: operations on a socket pass by the rate limits for HTTP requests.
+    /// </summary>
+    public int MessagesPerSecond { get; set; } = 100;
+
     /// <summary>Most distinct subscriptions running at once in this process; more are refused with <c>TOO_MANY_SUBSCRIPTIONS</c>.</summary>
     public int DistinctSubscriptions { get; set; } = 10_000;
 

@@ -86,6 +86,8 @@ internal sealed class SocketConnection(WebSocket socket, int largestMessage) : I
         }
         catch (Exception lost) when (IsLoss(lost))
         {
+            // Whoever reads must learn of it too.
+            socket.Abort();
             await _closed.CancelAsync();
         }
         finally

@@ -9,12 +9,15 @@ namespace CommunityCollab.GraphQL.Transports.Sockets;
 /// <summary>One client's side of the <c>graphql-transport-ws</c> protocol, from its first message to the close.</summary>
 internal sealed class SocketConversation(WebSocketTransport transport, SocketConnection connection, HttpContext http)
 {
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private static readonly byte[] Acknowledge = """{"type":"connection_ack"}"""u8.ToArray();
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, SocketOperation> _operations = [];
     private Admission? _admission;
     private bool _initialising;
+    private long _secondBegan;
+    private int _messagesInSecond;
 
     public WebSocketTransport Transport => transport;
 
@@ -35,6 +38,7 @@ internal sealed class SocketConversation(WebSocketTransport transport, SocketCon
         {
             while (await connection.ReadAsync() is { } json)
             {
+                await KeepPaceAsync();
                 await HandleAsync(SocketMessage.Parse(json));
                 if (revoked == default && _admission is { } admission)
                 {
@@ -56,6 +60,24 @@ internal sealed class SocketConversation(WebSocketTransport transport, SocketCon
         {
             return _operations.TryGetValue(operation.Id, out var running) && running == operation && _operations.Remove(operation.Id);
         }
+    }
+
+    /// <summary>Waits until the second is over when the client has sent as much as it may in one.</summary>
+    private async ValueTask KeepPaceAsync()
+    {
+        var passed = transport.Time.GetElapsedTime(_secondBegan);
+        if (passed >= Second)
+        {
+            (_secondBegan, _messagesInSecond) = (transport.Time.GetTimestamp(), 0);
+        }
+        else if (_messagesInSecond >= transport.Options.MessagesPerSecond)
+        {
+            // The close cuts the wait short; the next read then finds the end.
+            await Task.Delay(Second - passed, transport.Time, connection.Closed).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            (_secondBegan, _messagesInSecond) = (transport.Time.GetTimestamp(), 0);
+        }
+
+        _messagesInSecond++;
     }
 
     private Task HandleAsync(SocketMessage? message) => message switch
@@ -192,7 +214,7 @@ internal sealed class SocketConversation(WebSocketTransport transport, SocketCon
             _operations.Remove(id, out operation);
         }
 
-        operation?.Stop();
+        operation?.Dispose();
         return Task.CompletedTask;
     }
 
@@ -218,7 +240,7 @@ internal sealed class SocketConversation(WebSocketTransport transport, SocketCon
 
         foreach (var operation in running)
         {
-            operation.Stop();
+            operation.Dispose();
         }
 
         // The connection's memory is given back after this; nobody may be using it then.

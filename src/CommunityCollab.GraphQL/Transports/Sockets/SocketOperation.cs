@@ -11,9 +11,9 @@ namespace CommunityCollab.GraphQL.Transports.Sockets;
 /// One operation on a WebSocket. It has at most one message under way, so a client that does not read holds up
 /// its own operations and costs no more than one message for each.
 /// </summary>
-internal sealed class SocketOperation(SocketConversation conversation, string id)
+internal sealed class SocketOperation(SocketConversation conversation, string id) : IDisposable
 {
-    private readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(conversation.Connection.Closed);
+    private readonly CancellationTokenSource _stop = new();
 
     public string Id => id;
 
@@ -23,7 +23,12 @@ internal sealed class SocketOperation(SocketConversation conversation, string id
 
     public void Start(PreparedOperation operation) => Finished = Task.Run(() => RunAsync(operation));
 
-    public void Stop() => _stop.Cancel();
+    /// <summary>Stops the operation; the client is told nothing more of it.</summary>
+    public void Dispose()
+    {
+        // The source of the token has no timer, and the operation may still look at it, so it is only cancelled.
+        _stop.Cancel();
+    }
 
     /// <summary>Tells the client that the operation will not run, or ended in failure.</summary>
     public async Task FailAsync(params ExecutionError[] errors)
@@ -52,11 +57,8 @@ internal sealed class SocketOperation(SocketConversation conversation, string id
     private async Task AnswerAsync(PreparedOperation operation)
     {
         await using var scope = Transport.Scopes.CreateAsyncScope();
-
-        // A copy, because operations of one socket run side by side and resolvers may write to it.
-        var userContext = new Dictionary<string, object?>(conversation.Admission.UserContext);
         var result = await Transport.Execution.ExecuteAsync(
-            operation, userContext, conversation.Http.User, scope.ServiceProvider, _stop.Token);
+            operation, conversation.Admission.UserContext, conversation.Http.User, scope.ServiceProvider, _stop.Token);
         if (!result.Executed)
         {
             await FailAsync([.. result.Errors ?? []]);
