@@ -1,5 +1,4 @@
 using System.Net;
-using Xunit;
 
 namespace CommunityCollab.Server.Tests.GraphQL.Transports;
 

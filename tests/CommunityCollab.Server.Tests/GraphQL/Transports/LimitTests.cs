@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using CommunityCollab.GraphQL.Transports;
-using Xunit;
 
 namespace CommunityCollab.Server.Tests.GraphQL.Transports;
 

@@ -1,4 +1,3 @@
-using Xunit;
 
 namespace CommunityCollab.Server.Tests.GraphQL.Transports;
 

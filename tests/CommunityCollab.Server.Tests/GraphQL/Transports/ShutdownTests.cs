@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net.WebSockets;
 using System.Text;
-using Xunit;
 
 namespace CommunityCollab.Server.Tests.GraphQL.Transports;
 

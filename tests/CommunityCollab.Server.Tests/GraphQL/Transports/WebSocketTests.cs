@@ -2,7 +2,6 @@ using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
 using CommunityCollab.GraphQL.Transports;
-using Xunit;
 
 namespace CommunityCollab.Server.Tests.GraphQL.Transports;
 

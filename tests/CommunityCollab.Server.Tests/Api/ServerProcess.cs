@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace CommunityCollab.Server.Tests.Api;
+
+/// <summary>The real server as a process of its own, on a store in a folder of its own. It can be killed and started again.</summary>
+public sealed class ServerProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("collab-").FullName;
+    private readonly int _port = FreePort();
+    private Process? _process;
+    private Task _output = Task.CompletedTask;
+
+    public string Url => $"http://127.0.0.1:{_port}";
+
+    /// <summary>An agency's token with every scope.</summary>
+    public string AgencyToken { get; private set; } = "";
+
+    public async Task StartAsync(CancellationToken cancellation)
+    {
+        string[] bootstrap = AgencyToken.Length == 0 ? ["--bootstrap", "Test agency"] : [];
+        var start = new ProcessStartInfo("dotnet", [ServerDll(), "--data", _folder, "--urls", Url, .. bootstrap]) { RedirectStandardOutput = true };
+        _process = Process.Start(start)!;
+        if (bootstrap.Length > 0)
+        {
+            AgencyToken = await ReadTokenAsync(_process, cancellation);
+        }
+
+        // A full pipe would stop the server.
+        _output = _process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+        await WaitUntilReadyAsync(cancellation);
+    }
+
+    /// <summary>Ends the process at once, as a power cut would.</summary>
+    public async Task KillAsync(CancellationToken cancellation)
+    {
+        _process!.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync(cancellation);
+        await _output;
+        _process.Dispose();
+        _process = null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is not null)
+        {
+            await KillAsync(CancellationToken.None);
+        }
+
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static async Task<string> ReadTokenAsync(Process process, CancellationToken cancellation)
+    {
+        while (await process.StandardOutput.ReadLineAsync(cancellation) is { } line)
+        {
+            if (line.StartsWith("token: ", StringComparison.Ordinal))
+            {
+                return line["token: ".Length..];
+            }
+        }
+
+        throw new InvalidOperationException("The server ended before it printed a token.");
+    }
+
+    private async Task WaitUntilReadyAsync(CancellationToken cancellation)
+    {
+        using var http = new HttpClient();
+        var limit = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                using var answer = await http.GetAsync(new Uri($"{Url}/health/ready"), cancellation);
+                if (answer.IsSuccessStatusCode)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException) when (limit.Elapsed < StartLimit)
+            {
+                // Not listening yet.
+            }
+
+            await Task.Delay(50, cancellation);
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    // tests/X/bin/CONFIG/net10.0 → src/CommunityCollab.Server/bin/CONFIG/net10.0
+    private static string ServerDll()
+    {
+        var output = new DirectoryInfo(AppContext.BaseDirectory);
+        var root = output.Parent!.Parent!.Parent!.Parent!.Parent!.FullName;
+        return Path.Combine(root, "src", "CommunityCollab.Server", "bin", output.Parent.Name, output.Name, "CommunityCollab.Server.dll");
+    }
+}

@@ -1,0 +1,64 @@
+using CommunityCollab.GraphQL;
+using CommunityCollab.GraphQL.Transports;
+using GraphQL;
+using GraphQL.Types;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CommunityCollab.Server.Tests.GraphQL;
+
+public sealed class SchemaSnapshotTests
+{
+    [Fact]
+    public async Task The_schema_is_the_documented_one()
+    {
+        await using var services = Services();
+        var path = Path.Combine(Root(), "docs", "schema.graphql");
+        var sdl = services.GetRequiredService<ISchema>().Print().ReplaceLineEndings("\n").TrimEnd() + "\n";
+        if (Environment.GetEnvironmentVariable("UPDATE_SCHEMA") == "1")
+        {
+            await File.WriteAllTextAsync(path, sdl, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken), sdl);
+    }
+
+    [Fact]
+    public async Task Every_type_field_and_value_is_described()
+    {
+        await using var services = Services();
+        var schema = services.GetRequiredService<ISchema>();
+        schema.Initialize();
+        var own = schema.AllTypes.Where(type => !type.Name.StartsWith("__", StringComparison.Ordinal)).ToList();
+        string[] silent =
+        [
+            .. own.Where(type => type is not ScalarGraphType && string.IsNullOrWhiteSpace(type.Description)).Select(type => type.Name),
+            .. own.OfType<IComplexGraphType>().SelectMany(type => type.Fields.Where(field => string.IsNullOrWhiteSpace(field.Description)).Select(field => $"{type.Name}.{field.Name}")),
+            .. own.OfType<EnumerationGraphType>().SelectMany(type => type.Values.Where(value => string.IsNullOrWhiteSpace(value.Description)).Select(value => $"{type.Name}.{value.Name}")),
+        ];
+        Assert.Empty(silent);
+    }
+
+    [Fact]
+    public async Task Every_root_field_has_its_access_rule()
+    {
+        await using var services = Services();
+        var schema = services.GetRequiredService<ISchema>();
+        schema.Initialize();
+        IObjectGraphType[] roots = [schema.Query, schema.Mutation!, schema.Subscription!];
+        Assert.Empty(roots.SelectMany(root => root.Fields).Where(field => !field.HasMetadata("access")).Select(field => field.Name));
+    }
+
+    private static ServiceProvider Services() =>
+        new ServiceCollection().AddLogging().AddDataProtection().Services.AddCollabSchema().AddGraphQLTransports().BuildServiceProvider();
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "CommunityCollab.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
+        }
+
+        return folder.FullName;
+    }
+}
