@@ -23,6 +23,9 @@ public sealed class AttackerWithTheProgramTests
     public void A_choice_between_four_or_five_gives_nothing_hidden_away(View view, bool students)
     {
         AssertNothingFound(view, Questions.Publication(Questions.Choice(4), students), Tables.SharesUpTo(24, 4).Select(counts => Tables.Answered("q", counts)));
+
+        // The smallest number of people among whom one complement may not be enough: 4, 7, 10 and 12.
+        AssertNothingFound(view, Questions.Publication(Questions.Choice(4), students), Tables.Shares(33, 4).Select(counts => Tables.Answered("q", counts)));
         AssertNothingFound(view, Questions.Publication(Questions.Choice(5), students), Tables.SharesUpTo(17, 5).Select(counts => Tables.Answered("q", counts)));
     }
 

@@ -97,6 +97,21 @@ public sealed class GroupBreakdownTests
         Assert.Null(published.Cells.Single(cell => cell is { Item: "next", Group: "a" }).N);
     }
 
+    [Fact]
+    public void A_group_in_which_one_person_moved_the_mean_is_hidden()
+    {
+        var tally = Tables.Of(40);
+        foreach (var (group, value, people) in new[] { ("a", 0, 9), ("a", 1, 1), ("b", 3, 12), ("c", 7, 18) })
+        {
+            tally.With("q", "", people, value, group);
+        }
+
+        var number = new Core.Activities.Survey.NumberItem { Id = "q", Prompt = "How many?", High = 10 };
+        var published = Questions.Publication(number, groups: ["a", "b", "c"]).Of(View.Staff, tally);
+        Assert.Equal(SuppressionReason.SmallCategory, published.Cells.Single(cell => cell.Group == "a").Reason!.Code);
+        Assert.Null(published.Cells.Single(cell => cell.Group == "a").N);
+    }
+
     private static List<string> Shown(PublishedTally published, ItemShape shape) =>
         [.. published.Cells.Where(cell => cell.Item == shape.Item && cell is { Option: null, Group: not null, N: not null }).Select(cell => cell.Group!)];
 

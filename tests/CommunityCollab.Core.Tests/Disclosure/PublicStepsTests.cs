@@ -170,6 +170,27 @@ public sealed class PublicStepsTests
         Assert.Equal((34, 20), (shown[new CellKey("q")].N, shown[new CellKey("next")].N));
     }
 
+    [Fact]
+    public void A_follow_up_question_stays_out_of_sight_while_the_answers_before_it_are_masked()
+    {
+        var follow = Questions.Text with { Id = "next", Required = true, VisibleIf = [new Condition("q", ConditionOperator.AnyOf, ["1"])] };
+        var shown = new Tally();
+        Questions.Publication([Questions.Choice(2), follow]).Advance(shown, Tables.Answered("q", [20, 0]).With("next", "", 20));
+        Assert.Equal((20, 0), (shown[new CellKey("q")].N, shown[new CellKey("next")].N));
+    }
+
+    [Fact]
+    public void Ten_who_all_give_the_highest_number_wait_for_others_so_that_two_means_do_not_tell_it()
+    {
+        var publication = Questions.Publication(new NumberItem { Id = "q", Prompt = "How many?", High = 10 });
+        var shown = new Tally();
+        publication.Advance(shown, Tables.Of(10).With("q", "", 10, 5));
+        publication.Advance(shown, Tables.Of(20).With("q", "", 10, 5).With("q", "", 10, 10));
+        Assert.Equal(10, shown[new CellKey("q")].N);
+        publication.Advance(shown, Tables.Of(21).With("q", "", 11, 5).With("q", "", 10, 10));
+        Assert.Equal(21, shown[new CellKey("q")].N);
+    }
+
     private static void AssertMovesBy(int minN, IEnumerable<long?> counts)
     {
         long before = 0;
