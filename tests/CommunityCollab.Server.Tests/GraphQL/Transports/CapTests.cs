@@ -55,19 +55,19 @@ public class CapTests(CapTests.Server server) : IClassFixture<CapTests.Server>
         using var socket = new ClientWebSocket();
         socket.Options.AddSubProtocol("graphql-transport-ws");
         await socket.ConnectAsync(new UriBuilder(server.Url) { Scheme = "ws" }.Uri, TestContext.Current.CancellationToken);
-        foreach (var message in (string[])["""{"type":"connection_init"}""", """{"id":"1","type":"subscribe","payload":{"query":"subscription { ticks(channel: \"one\") { text } }"}}"""])
+        foreach (var message in (string[])["""{"type":"connection_init"}""", """{"id":"1","type":"subscribe","payload":{"query":"subscription { ticks(channel: \"unread\") { text } }"}}"""])
         {
             await socket.SendAsync(Encoding.UTF8.GetBytes(message), WebSocketMessageType.Text, true, TestContext.Current.CancellationToken);
         }
 
-        await Eventually.TrueAsync(() => server.Feeds["one"].Subscribers == 1, "the subscription runs");
+        await Eventually.TrueAsync(() => server.Feeds["unread"].Subscribers == 1, "the subscription runs");
         for (var round = 0; round < 1_000; round++)
         {
-            server.Feeds["one"].Publish(new string('x', 100_000));
+            server.Feeds["unread"].Publish(new string('x', 100_000));
             await Task.Delay(round % 10 == 0 ? 5 : 0, TestContext.Current.CancellationToken);
         }
 
-        server.Feeds["one"].Publish("the newest");
+        server.Feeds["unread"].Publish("the newest");
         var buffer = new byte[200_000];
         long bytes = 0;
         var text = "";
@@ -79,6 +79,8 @@ public class CapTests(CapTests.Server server) : IClassFixture<CapTests.Server>
         }
 
         Assert.True(bytes < 20_000_000, $"{bytes} bytes were sent to a client that did not read");
+        socket.Abort();
+        await Eventually.TrueAsync(() => server.Feeds["unread"].Subscribers == 0, "the subscription has ended");
     }
 
     public sealed class Server : TransportServer
