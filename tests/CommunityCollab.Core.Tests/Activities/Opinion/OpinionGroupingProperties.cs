@@ -1,6 +1,5 @@
 using CommunityCollab.Core.Activities.Opinion;
 using CsCheck;
-using Xunit;
 
 namespace CommunityCollab.Core.Tests.Activities.Opinion;
 

@@ -1,5 +1,4 @@
 using CommunityCollab.Core.Activities.Opinion;
-using Xunit;
 
 namespace CommunityCollab.Core.Tests.Activities.Opinion;
 
