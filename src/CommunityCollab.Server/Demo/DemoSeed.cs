@@ -40,7 +40,7 @@ internal sealed class DemoSeed(IServiceProvider services)
         var credentials = services.GetRequiredService<Credentials>();
         var (_, staff) = await credentials.IssueAsync("demo staff", agency.Id, district51.Id, Scopes.All.Where(scope => scope != Scopes.TenantsWrite), expiresAt);
         var (_, agencyToken) = await credentials.IssueAsync("demo agency", agency.Id, null, Scopes.All, expiresAt);
-        Print(url, campaigns.Select(row => row.ToCampaign()), staff, agencyToken);
+        Print(url, [.. campaigns.Select(row => row.ToCampaign())], staff, agencyToken);
     }
 
     private async Task SeedAsync()
@@ -90,21 +90,18 @@ internal sealed class DemoSeed(IServiceProvider services)
         }
     }
 
-    private static void Print(string url, IEnumerable<Campaign> campaigns, string staff, string agency)
+    private static void Print(string url, IReadOnlyList<Campaign> campaigns, string staff, string agency)
     {
         Console.WriteLine($"""
 
-            CommunityCollab demo. Open:
-              {url}/            the public campaigns
-              {url}/graphql     ask and watch the API
+            CommunityCollab demo. Open {url}/graphql to ask and watch.
             """);
         foreach (var campaign in campaigns)
         {
-            Console.WriteLine($"\n{campaign.Plan.Title}: {url}/campaigns/{GlobalId.Of("Campaign", campaign.Id)}");
+            Console.WriteLine($"\n{campaign.Plan.Title}\n  id {GlobalId.Of("Campaign", campaign.Id)}");
             foreach (var activity in campaign.Activities)
             {
-                var id = GlobalId.Of("Activity", activity.Id);
-                Console.WriteLine($"  {activity.Title} ({activity.Config.Kind}, {activity.Identity})\n    id {id}\n    live {url}/activities/{id}/live");
+                Console.WriteLine($"  {activity.Title} ({activity.Config.Kind}, {activity.Identity})\n    id {GlobalId.Of("Activity", activity.Id)}");
             }
         }
 
@@ -114,7 +111,8 @@ internal sealed class DemoSeed(IServiceProvider services)
               (staff of {Stories.District51}; send it as Authorization: Bearer ...)
             agency token: {agency}
 
-            To try: open a live page, then contribute without any account; the bars move in steps of at least ten people:
+            To try: watch a tally in one terminal, and contribute without any account in another; it moves in steps of ten people:
+              curl -N {url}/graphql -H 'accept: text/event-stream' -H 'content-type: application/json' -d '{Stories.Watch(campaigns)}'
               curl {url}/graphql -H 'content-type: application/json' -d '{Stories.Example(campaigns)}'
             """);
     }

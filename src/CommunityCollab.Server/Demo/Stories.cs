@@ -40,14 +40,18 @@ internal static class Stories
     /// <summary>Both stories, open from now on.</summary>
     public static IReadOnlyList<Story> All(DateTimeOffset now) => [VisionOf51(now), FacilitiesOfArchuleta(now)];
 
-    /// <summary>A request anyone can send to the first open survey, as JSON.</summary>
-    public static string Example(IEnumerable<Campaign> campaigns)
-    {
-        var survey = campaigns.SelectMany(campaign => campaign.Activities).First(activity => activity.Identity == IdentityMode.Anonymous);
-        var id = GlobalId.Of("Activity", survey.Id);
-        return "{\"query\":\"mutation($i:SubmitContributionInput!){submitContribution(input:$i){receipt{receivedAt} errors{... on Problem{code message path}}}}\",\"variables\":{\"i\":{\"activityId\":\""
-            + id + "\",\"submissionId\":\"'$(cat /proc/sys/kernel/random/uuid)'\",\"contribution\":{\"survey\":{\"answers\":[{\"item\":\"served\",\"scale\":4},{\"item\":\"need\",\"choice\":\"thinking\"}]}}}}}";
-    }
+    /// <summary>A request that contributes to the first survey, for a shell to send.</summary>
+    public static string Example(IEnumerable<Campaign> campaigns) =>
+        """{"query":"mutation($i:SubmitContributionInput!){submitContribution(input:$i){receipt{receivedAt} errors{... on Problem{code message path}}}}","variables":{"i":{"activityId":"ID","submissionId":"'$(cat /proc/sys/kernel/random/uuid)'","contribution":{"survey":{"answers":[{"item":"served","scale":4},{"item":"need","choice":"thinking"}]}}}}}"""
+            .Replace("\"ID\"", $"\"{FirstSurvey(campaigns)}\"", StringComparison.Ordinal);
+
+    /// <summary>A request that watches the first survey's tally, for a shell to send.</summary>
+    public static string Watch(IEnumerable<Campaign> campaigns) =>
+        """{"query":"subscription($id:ID!){tally(activityId:$id){version respondents cells{key n value state}}}","variables":{"id":"ID"}}"""
+            .Replace("\"ID\"", $"\"{FirstSurvey(campaigns)}\"", StringComparison.Ordinal);
+
+    private static string FirstSurvey(IEnumerable<Campaign> campaigns) =>
+        GlobalId.Of("Activity", campaigns.SelectMany(campaign => campaign.Activities).First(activity => activity.Identity == IdentityMode.Anonymous).Id);
 
     private static Story VisionOf51(DateTimeOffset now) => new(
         District51,
