@@ -14,8 +14,8 @@ using Orleans.Serialization;
 namespace CommunityCollab.Grains.Contributions;
 
 /// <inheritdoc cref="IIntakeGrain"/>
-/// <remarks>Reentrant, because appends wait for the disk together: while one waits, the next is validated. Folding needs no
-/// order, and the journal alone numbers the entries.</remarks>
+/// <remarks>Reentrant, because appends wait for the disk together: while one waits, the next is validated. The journal
+/// alone numbers the entries, and they are folded in its order.</remarks>
 [Reentrant]
 internal sealed class IntakeGrain(IJournal journal, Records records, Serializer<Tally> serializer, TimeProvider time) : Grain, IIntakeGrain
 {
@@ -25,6 +25,7 @@ internal sealed class IntakeGrain(IJournal journal, Records records, Serializer<
     private static readonly TimeSpan HandOverDelay = TimeSpan.FromMilliseconds(150);
 
     private readonly TextItemCache _textItems = new(records);
+    private readonly Dictionary<long, JournalEntry> _early = [];
     private Guid _activityId;
     private int _shard;
     private Campaign? _campaign;
@@ -217,7 +218,7 @@ internal sealed class IntakeGrain(IJournal journal, Records records, Serializer<
         {
             case AppendStatus.Appended:
                 var added = request.Body is null ? null : new StoredContribution(result.Sequence, request.Participant, request.Groups, request.Body);
-                Fold(result.Sequence, added, result.Replaced);
+                FoldInOrder(new JournalEntry(result.Sequence, added, result.Replaced));
                 AfterFold();
                 return new Receipt(request.SubmissionId, result.ReceivedAt, IsReplay: false);
             case AppendStatus.Duplicate:
@@ -236,13 +237,19 @@ internal sealed class IntakeGrain(IJournal journal, Records records, Serializer<
         DeactivateOnIdle();
     }
 
+    // An append that was on disk before it was awaited goes on at once, ahead of earlier ones whose turn is queued. A revision
+    // must not be folded before what it takes the place of, so an early entry waits for those before it; there are no gaps.
+    private void FoldInOrder(JournalEntry entry)
+    {
+        _early.Add(entry.Sequence, entry);
+        while (_early.Remove(_folded + 1, out var next))
+        {
+            Fold(next.Sequence, next.Added, next.Replaced);
+        }
+    }
+
     private void Fold(long sequence, StoredContribution? added, StoredContribution? replaced)
     {
-        if (sequence <= _folded)
-        {
-            throw new InvalidOperationException("Journal entries reached the tally out of order.");
-        }
-
         if (replaced is not null)
         {
             Type.Unfold(_tally, ToContribution(replaced, _shard), _activity!.Config);
