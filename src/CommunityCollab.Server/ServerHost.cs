@@ -10,6 +10,7 @@ using CommunityCollab.GraphQL.Transports;
 using CommunityCollab.Grains;
 using CommunityCollab.Server.Access;
 using CommunityCollab.Server.Demo;
+using CommunityCollab.Web;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace CommunityCollab.Server;
@@ -34,6 +35,7 @@ internal static class ServerHost
         builder.Services.AddSingleton<BearerAdmission>();
         builder.Services.AddCollabSchema();
         builder.Services.AddGraphQLTransports();
+        builder.Services.AddCollabWeb();
         builder.Services.AddHealthChecks();
         return Map(builder.Build());
     }
@@ -83,6 +85,7 @@ internal static class ServerHost
         app.MapGraphQL();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
+        app.MapCollabWeb();
         return app;
     }
 }

@@ -6,6 +6,12 @@ namespace CommunityCollab.Core.Identity;
 /// <summary>Relay's global ids: opaque to clients, made of the type's name and the thing's own id.</summary>
 public static class GlobalId
 {
+    /// <summary>The type of campaigns.</summary>
+    public const string Campaign = "Campaign";
+
+    /// <summary>The type of activities.</summary>
+    public const string Activity = "Activity";
+
     /// <summary>The global id of a thing.</summary>
     public static string Of(string type, Guid id) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{type}:{id:N}"));
 

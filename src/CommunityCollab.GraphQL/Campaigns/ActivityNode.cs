@@ -27,7 +27,7 @@ namespace CommunityCollab.GraphQL.Campaigns;
 public sealed class ActivityNode(Activity activity, Campaign campaign) : INode
 {
     /// <summary>The name of the type in global ids.</summary>
-    internal const string TypeName = "Activity";
+    internal const string TypeName = GlobalId.Activity;
 
     /// <inheritdoc/>
     [Id]

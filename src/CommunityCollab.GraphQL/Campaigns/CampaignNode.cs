@@ -17,7 +17,7 @@ namespace CommunityCollab.GraphQL.Campaigns;
 public sealed class CampaignNode(Campaign campaign) : INode
 {
     /// <summary>The name of the type in global ids.</summary>
-    internal const string TypeName = "Campaign";
+    internal const string TypeName = GlobalId.Campaign;
 
     /// <inheritdoc/>
     [Id]

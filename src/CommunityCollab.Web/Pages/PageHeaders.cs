@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Http;
+
+namespace CommunityCollab.Web.Pages;
+
+/// <summary>Puts on every page the headers that keep it from running or loading anything but our own.</summary>
+internal sealed class PageHeaders : IEndpointFilter
+{
+    private const string Policy = "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'self'";
+
+    /// <inheritdoc/>
+    public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var headers = context.HttpContext.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.CacheControl = "no-cache";
+        return next(context);
+    }
+}
