@@ -23,6 +23,16 @@ internal sealed class OwnServer : IAsyncDisposable
     /// <summary>A token with every scope.</summary>
     public string Token { get; private set; } = "";
 
+    /// <summary>How long processors have worked for it.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts it and waits until it has printed its token.</summary>
     public static async Task<OwnServer> StartAsync(CancellationToken cancellation)
     {

@@ -6,6 +6,7 @@ using CommunityCollab.GraphQL.Transports.Responses;
 using CommunityCollab.GraphQL.Transports.Sharing;
 using CommunityCollab.GraphQL.Transports.Sockets;
 using GraphQL;
+using GraphQL.Validation;
 using GraphQLParser.AST;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -39,6 +40,7 @@ public static class TransportRegistration
         services.AddSingleton<EventStreamTransport>();
         services.AddSingleton<WebSocketTransport>();
         services.AddSingleton<GraphQLEndpoint>();
+        services.AddSingleton<IDocumentValidator, PlannedValidator>();
         services.AddGraphQL(builder => builder
             .AddSystemTextJson()
             .AddErrorInfoProvider(errors =>
