@@ -1,7 +1,9 @@
 using System.CommandLine;
 using CommunityCollab.Benchmarks;
 using CommunityCollab.Benchmarks.Load;
+using CommunityCollab.Benchmarks.Peer;
 using CommunityCollab.Benchmarks.Submit;
+using CommunityCollab.Benchmarks.Subscribers;
 
 var json = new Option<FileInfo?>("--json") { Description = "Where to write the figures." };
 var rounds = new Option<int>("--rounds") { Description = "How often each side is measured, in turns.", DefaultValueFactory = _ => 5 };
@@ -11,10 +13,23 @@ var submit = new Command("submit", "Durable contributions over GraphQL beside a 
 submit.SetAction((given, cancellation) => Figures.ReportAsync(
     "submit", SubmitBenchmark.RunAsync(given.GetValue(rounds), TimeSpan.FromSeconds(given.GetValue(seconds)), cancellation), given.GetValue(json)));
 
+var subscribers = new Option<int>("--subscribers") { Description = "How many watch.", DefaultValueFactory = _ => 5_000 };
+var perSecond = new Option<int>("--rate") { Description = "Contributions a second.", DefaultValueFactory = _ => 1_000 };
+var length = new Option<double>("--seconds") { Description = "How long contributions come.", DefaultValueFactory = _ => 30 };
+var watch = new Command("subscribers", "How soon all watchers see an acknowledged contribution, and what one costs.") { subscribers, perSecond, length, json };
+watch.SetAction((given, cancellation) => Figures.ReportAsync(
+    "subscribers",
+    SubscribersBenchmark.RunAsync(given.GetValue(subscribers), given.GetValue(perSecond), TimeSpan.FromSeconds(given.GetValue(length)), cancellation),
+    given.GetValue(json)));
+
+var peer = new Command("peer", "Durable contributions beside PostGraphile on PostgreSQL; installs both when missing.") { rounds, seconds, json };
+peer.SetAction((given, cancellation) => Figures.ReportAsync(
+    "peer", PeerBenchmark.RunAsync(given.GetValue(rounds), TimeSpan.FromSeconds(given.GetValue(seconds)), cancellation), given.GetValue(json)));
+
 var url = new Argument<string>("URL");
 var bareServer = new Command("bare-server", "Serves the baseline; the benchmarks start it themselves.") { url };
 bareServer.Hidden = true;
 bareServer.SetAction((given, cancellation) => BareServer.RunAsync(given.GetValue(url)!, cancellation));
 
-var command = new RootCommand("Measures what the design promises, each figure beside its baseline from the same run.") { submit, bareServer };
+var command = new RootCommand("Measures what the design promises, each figure beside its baseline from the same run.") { submit, watch, peer, bareServer };
 return await command.Parse(args).InvokeAsync();

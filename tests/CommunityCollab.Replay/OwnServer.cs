@@ -33,6 +33,16 @@ internal sealed class OwnServer : IAsyncDisposable
         }
     }
 
+    /// <summary>The memory it takes.</summary>
+    public long MemoryBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     /// <summary>Starts it and waits until it has printed its token.</summary>
     public static async Task<OwnServer> StartAsync(CancellationToken cancellation)
     {

@@ -36,13 +36,19 @@ internal sealed class AnswerReader(Socket socket)
             return false;
         }
 
-        var length = answer[..head].IndexOf("Content-Length: "u8);
+        // Servers differ in how they write the first letter.
+        var length = answer[..head].IndexOf("ontent-Length: "u8);
+        if (length < 0)
+        {
+            length = answer[..head].IndexOf("ontent-length: "u8);
+        }
+
         if (length < 0)
         {
             return answer.EndsWith("0\r\n\r\n"u8);
         }
 
-        return Utf8Parser.TryParse(answer[(length + "Content-Length: ".Length)..], out int body, out _) && answer.Length >= head + 4 + body;
+        return Utf8Parser.TryParse(answer[(length + "ontent-length: ".Length)..], out int body, out _) && answer.Length >= head + 4 + body;
     }
 }
 

@@ -21,8 +21,10 @@ internal static class Comparison
             mostRatio = Math.Round(ratios[^1], 3),
             baselinePerSecond = Math.Round(results.Average(pair => pair.Baseline.PerSecond)),
             oursPerSecond = Math.Round(results.Average(pair => pair.Ours.PerSecond)),
-            baselineProcessorMicroseconds = Math.Round(results.Average(pair => pair.Baseline.Cost), 1),
-            oursProcessorMicroseconds = Math.Round(results.Average(pair => pair.Ours.Cost), 1),
+            baselineProcessorMicroseconds = Cost(results.Select(pair => pair.Baseline)),
+            oursProcessorMicroseconds = Cost(results.Select(pair => pair.Ours)),
         };
     }
+
+    private static double? Cost(IEnumerable<Rate> rates) => rates.Average(rate => rate.Cost) is { } cost ? Math.Round(cost, 1) : null;
 }

@@ -12,11 +12,11 @@ internal abstract class HttpLoad(Target target)
     /// <returns>How many answers came, how long it took, and what it cost the server.</returns>
     public async Task<Rate> RunAsync(int connections, TimeSpan length, CancellationToken cancellation)
     {
-        var before = target.ProcessorTime();
+        var before = target.ProcessorTime?.Invoke();
         var clock = Stopwatch.StartNew();
         var counts = await Task.WhenAll(Enumerable.Range(0, connections)
             .Select(_ => Task.Run(() => AskAsync(target.Post(), () => clock.Elapsed >= length, cancellation), cancellation)));
-        return new Rate(counts.Sum(), clock.Elapsed, target.ProcessorTime() - before);
+        return new Rate(counts.Sum(), clock.Elapsed, target.ProcessorTime?.Invoke() - before);
     }
 
     /// <summary>What one connection does.</summary>
