@@ -170,13 +170,19 @@ internal sealed class CampaignGrain(Records records, TimeProvider time) : Grain,
         records.WriteAsync(context =>
         {
             context.Campaigns.Include(row => row.Activities).Single(row => row.Id == after.Id).Take(after);
-            if (before.State == CampaignState.Scheduled && after.State == CampaignState.Open)
+            if (!HasBegun(before) && HasBegun(after))
             {
                 context.TextItems.AddRange(after.Activities.SelectMany(FirstStatements));
             }
+            else if (HasBegun(before) && !HasBegun(after))
+            {
+                var activities = after.Activities.Select(activity => activity.Id).ToList();
+                context.TextItems.RemoveRange(context.TextItems.Where(row => activities.Contains(row.ActivityId)));
+            }
         });
 
-    // The statements an opinion activity starts with are offered and voted on like those people add.
+    // The statements an opinion activity starts with are offered and voted on like those people add. They are there before it
+    // opens, since it opens at its moment, and not when the clock next looks.
     private IEnumerable<TextItemRow> FirstStatements(Activity activity) =>
         (activity.Config as OpinionConfig)?.Statements.Select(statement => new TextItemRow
         {

@@ -94,14 +94,16 @@ internal sealed class DemoSeed(IServiceProvider services)
     {
         Console.WriteLine($"""
 
-            CommunityCollab demo. Open {url}/graphql to ask and watch.
+            CommunityCollab demo. Open {url}/ to see the campaigns, {url}/graphql to ask and watch.
             """);
         foreach (var campaign in campaigns)
         {
-            Console.WriteLine($"\n{campaign.Plan.Title}\n  id {GlobalId.Of("Campaign", campaign.Id)}");
+            var id = GlobalId.Of(GlobalId.Campaign, campaign.Id);
+            Console.WriteLine($"\n{campaign.Plan.Title}\n  {url}/campaigns/{id}\n  id {id}");
             foreach (var activity in campaign.Activities)
             {
-                Console.WriteLine($"  {activity.Title} ({activity.Config.Kind}, {activity.Identity})\n    id {GlobalId.Of("Activity", activity.Id)}");
+                var activityId = GlobalId.Of(GlobalId.Activity, activity.Id);
+                Console.WriteLine($"  {activity.Title} ({activity.Config.Kind}, {activity.Identity})\n    live: {url}/activities/{activityId}/live\n    id {activityId}");
             }
         }
 

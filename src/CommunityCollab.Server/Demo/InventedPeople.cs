@@ -68,7 +68,7 @@ internal static class InventedPeople
     {
         var chance = new Random(Seed + 2);
         var thoughts = Enumerable.Range(0, people).Select(person => new InventedContribution(Name(person), Groups(chance), new Thought(
-            string.Create(CultureInfo.InvariantCulture, $"{Hopes[person % Hopes.Length]}{(person < Hopes.Length ? "" : $", {Hopes[(person * 5) % Hopes.Length].ToLowerInvariant()} too")}")))).ToList();
+            string.Create(CultureInfo.InvariantCulture, $"{Hopes[person % Hopes.Length]}{(person < Hopes.Length ? "" : $", {Hopes[(person + person / Hopes.Length) % Hopes.Length].ToLowerInvariant()} too")}")))).ToList();
         var stars = Enumerable.Range(0, people).SelectMany(person => Enumerable.Range(1, ratings).Select(step =>
             new InventedContribution(Name(person), [], new Rating(Name((person + step) % people), 1 + Pick(chance, 6, 12, 24, 34, 24)))));
         return [.. thoughts, .. stars];

@@ -1,0 +1,3 @@
+global using CommunityCollab.Server.Tests.Api;
+global using Microsoft.Playwright;
+global using Xunit;
