@@ -16,6 +16,9 @@ public sealed class ServerProcess : IAsyncDisposable
 
     public string Url => $"http://127.0.0.1:{_port}";
 
+    /// <summary>Where its records and its journal lie.</summary>
+    public string Database => Path.Combine(_folder, "communitycollab.db");
+
     /// <summary>An agency's token with every scope.</summary>
     public string AgencyToken { get; private set; } = "";
 
@@ -32,6 +35,20 @@ public sealed class ServerProcess : IAsyncDisposable
         // A full pipe would stop the server.
         _output = _process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
         await WaitUntilReadyAsync(cancellation);
+    }
+
+    /// <summary>Asks the process to end, as an operator does, and waits until it has.</summary>
+    public async Task StopAsync(CancellationToken cancellation)
+    {
+        using (var kill = Process.Start("kill", ["-TERM", $"{_process!.Id}"]))
+        {
+            await kill.WaitForExitAsync(cancellation);
+        }
+
+        await _process.WaitForExitAsync(cancellation);
+        await _output;
+        _process.Dispose();
+        _process = null;
     }
 
     /// <summary>Ends the process at once, as a power cut would.</summary>
