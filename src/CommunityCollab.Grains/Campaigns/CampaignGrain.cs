@@ -61,8 +61,7 @@ internal sealed class CampaignGrain(Records records, TimeProvider time) : Grain,
         _campaign = await records.FindCampaignAsync(this.GetPrimaryKey(), cancellationToken);
         if (_campaign is null)
         {
-            // Not kept: anyone may ask for any id, and the memory is ours.
-            DeactivateOnIdle();
+            this.LeaveSoon();
         }
     }
 

@@ -47,8 +47,7 @@ internal sealed class IntakeGrain(IJournal journal, Records records, Serializer<
         await LoadCampaignAsync(cancellationToken);
         if (_activity is null)
         {
-            // Not kept: anyone may ask for any id, and the memory is ours.
-            DeactivateOnIdle();
+            this.LeaveSoon();
             return;
         }
 

@@ -33,7 +33,7 @@ internal sealed class TallyGrain(Records records, TallyFeed feed, Serializer<Tal
         await LoadAsync(cancellationToken);
         if (_publication is null)
         {
-            DeactivateOnIdle();
+            this.LeaveSoon();
             return;
         }
 

@@ -16,8 +16,18 @@ public sealed class ServerProcess : IAsyncDisposable
 
     public string Url => $"http://127.0.0.1:{_port}";
 
-    /// <summary>Where its records and its journal lie.</summary>
-    public string Database => Path.Combine(_folder, "communitycollab.db");
+    /// <summary>The process as it runs now.</summary>
+    public int ProcessId => _process!.Id;
+
+    /// <summary>The file the server stores everything in.</summary>
+    public string StoreFile => Path.Combine(_folder, "communitycollab.db");
+
+    /// <summary>The memory the process has in use, in MiB (<c>VmRSS</c> of Linux).</summary>
+    public long MemoryInMebibytes()
+    {
+        var line = File.ReadLines($"/proc/{ProcessId}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
+        return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], System.Globalization.CultureInfo.InvariantCulture) / 1024;
+    }
 
     /// <summary>An agency's token with every scope.</summary>
     public string AgencyToken { get; private set; } = "";

@@ -158,7 +158,7 @@ public sealed class RebuiltTallyTests
 
     private static async Task<long> ExecuteAsync(ServerProcess server, string sql)
     {
-        await using var connection = new SqliteConnection($"Data Source={server.Database};Pooling=False");
+        await using var connection = new SqliteConnection($"Data Source={server.StoreFile};Pooling=False");
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = connection.CreateCommand();
         command.CommandText = sql;

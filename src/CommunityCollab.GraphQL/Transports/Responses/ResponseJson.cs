@@ -19,6 +19,9 @@ internal sealed class ResponseJson(IErrorInfoProvider errorInfo, IGraphQLTextSer
         SkipValidation = true,
     };
 
+    /// <summary>The most characters of an error's message: the library's messages quote the values they are about, however long.</summary>
+    private const int LongestMessage = 500;
+
     public void Write(Utf8JsonWriter writer, ExecutionResult result)
     {
         writer.WriteStartObject();
@@ -58,7 +61,7 @@ internal sealed class ResponseJson(IErrorInfoProvider errorInfo, IGraphQLTextSer
     {
         var info = errorInfo.GetInfo(error);
         writer.WriteStartObject();
-        writer.WriteString("message"u8, info.Message);
+        writer.WriteString("message"u8, Shorten(info.Message));
         if (error.Locations is { Count: > 0 } locations)
         {
             writer.WriteStartArray("locations"u8);
@@ -86,6 +89,17 @@ internal sealed class ResponseJson(IErrorInfoProvider errorInfo, IGraphQLTextSer
         }
 
         writer.WriteEndObject();
+    }
+
+    private static string Shorten(string message)
+    {
+        if (message.Length <= LongestMessage)
+        {
+            return message;
+        }
+
+        var end = char.IsHighSurrogate(message[LongestMessage - 1]) ? LongestMessage - 1 : LongestMessage;
+        return $"{message.AsSpan(0, end)}…";
     }
 
     private void WriteData(Utf8JsonWriter writer, object? data)

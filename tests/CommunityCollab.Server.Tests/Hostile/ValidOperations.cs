@@ -1,0 +1,100 @@
+using CommunityCollab.Server.Tests.Api;
+
+namespace CommunityCollab.Server.Tests.Hostile;
+
+/// <summary>Every mutation and every query, as a client that means well would send them.</summary>
+internal static class ValidOperations
+{
+    private const string CampaignFields = "campaign { id state allowedMoves activities { id } }";
+
+    private static readonly string[] OpenStates = ["OPEN"];
+
+    public static IReadOnlyList<string> ReadTenants { get; } = ["tenants:read"];
+
+    public static IReadOnlyList<Operation> Of(HostileWorld world) => [.. Staff(world), .. Tenancy(world), .. Contributions(world), .. Queries(world)];
+
+    private static IEnumerable<Operation> Staff(HostileWorld world)
+    {
+        var now = DateTimeOffset.UtcNow;
+        var plan = new
+        {
+            title = "A decision",
+            decision = "What to do",
+            decisionOwner = "Board",
+            decisionDate = "2030-05-01",
+            notOpen = "The sum",
+            level = "CONSULT",
+            reportBackDate = "2030-04-01",
+            opensAt = now.AddDays(1),
+            closesAt = now.AddDays(30),
+            timeZone = "America/Denver",
+            groups = new[] { new { id = "parents", name = "Parents" } },
+            includesStudents = false,
+            minN = 10,
+        };
+        yield return Operation.Mutation("createCampaign", CampaignFields, new { plan }, world.Staff);
+        yield return Operation.Mutation("updateCampaign", CampaignFields, new { id = world.DraftCampaign, plan, note = "A word" }, world.Staff);
+        foreach (var (campaign, to) in world.Movable.Zip(["OPEN", "DRAFT", "SCHEDULED", "CANCELLED"]))
+        {
+            yield return Operation.Mutation("moveCampaign", CampaignFields, new { id = campaign, to, note = "A word" }, world.Mover);
+        }
+
+        yield return Operation.Mutation("addActivity", "activity { id }", new { campaignId = world.DraftCampaign, activity = HostileWorld.SurveyOf() }, world.Staff);
+        yield return Operation.Mutation("addActivity", "activity { id }", new { campaignId = world.Movable[0], activity = ApiClient.Poll() }, world.Staff);
+        yield return Operation.Mutation("updateActivity", "activity { id }", new { id = world.DraftActivity, activity = ApiClient.Poll() }, world.Staff);
+        yield return Operation.Mutation("removeActivity", CampaignFields, new { id = world.Anonymous }, world.Staff);
+        yield return Operation.Mutation("moderateText", "item { id state }", new { activityId = world.Opinion, itemId = "s1", state = "VISIBLE", reason = "Fine" }, world.Staff);
+        yield return Operation.Mutation("issueOneTimeTokens", "tokens", new { activityId = world.OneTime, count = 2 }, world.Staff);
+    }
+
+    private static IEnumerable<Operation> Tenancy(HostileWorld world)
+    {
+        yield return Operation.Mutation("addDistricts", "districts { id }", new { districts = new[] { new { name = "A new district", pupils = 100, pupilsSource = "Count of 2025" } } }, world.Agency);
+        yield return Operation.Mutation("createCredential", "id token", new { name = "reader", scopes = ReadTenants, expiresAt = DateTimeOffset.UtcNow.AddDays(1) }, world.Agency);
+        yield return Operation.Mutation("revokeCredential", "id", new { id = world.Credentials[0] }, world.Agency);
+    }
+
+    private static IEnumerable<Operation> Contributions(HostileWorld world)
+    {
+        yield return Operation.Mutation("joinActivity", "participantToken", new { activityId = world.Confidential });
+        yield return Operation.Mutation("joinActivity", "participantToken", new { activityId = world.Identified, name = "Ana" });
+        yield return Submit(world.Anonymous, new { poll = new { choice = "a" } });
+        yield return Submit(world.Confidential, new { poll = new { choice = "b" } }, world.Participant);
+        yield return Submit(world.OneTime, new { poll = new { choice = "b" } });
+        yield return Submit(world.Closed, new { poll = new { choice = "b" } });
+        yield return Submit(world.Exchange, new { thought = new { text = "More time" } }, world.ExchangeParticipant);
+        yield return Submit(world.Exchange, new { rating = new { thoughtId = "t1", stars = 5 } }, world.ExchangeParticipant);
+        yield return Submit(world.Exchange, new { skip = new { thoughtId = "t1", reason = "UNCLEAR" } }, world.ExchangeParticipant);
+        yield return Submit(world.Opinion, new { statement = new { text = "Less noise" } }, world.OpinionParticipant);
+        yield return Submit(world.Opinion, new { vote = new { statementId = "s1", vote = "AGREE" } }, world.OpinionParticipant);
+        yield return Submit(world.Survey, new { survey = new { answers = Answers() } });
+        yield return Operation.Mutation("withdrawContribution", "receipt { submissionId isReplay }", new { activityId = world.Confidential, submissionId = SubmissionIds.Some, participantToken = world.Participant });
+    }
+
+    private static object[] Answers() =>
+    [
+        new { item = "one", choice = "a" },
+        new { item = "many", choices = new[] { "a", "b" } },
+        new { item = "scale", scale = 3 },
+        new { item = "matrix", cells = new[] { new { row = "a", column = "b" } } },
+        new { item = "rank", ranking = new[] { "b", "a" } },
+        new { item = "number", number = 7.5 },
+        new { item = "date", date = "2026-12-01" },
+        new { item = "text", text = "Because" },
+    ];
+
+    private static Operation Submit(string activityId, object contribution, string? participantToken = null) => Operation.Mutation(
+        "submitContribution",
+        "receipt { submissionId receivedAt isReplay }",
+        new { activityId, submissionId = SubmissionIds.Some, participantToken, oneTimeToken = (string?)null, groups = Array.Empty<string>(), contribution });
+
+    private static IEnumerable<Operation> Queries(HostileWorld world)
+    {
+        yield return Operation.Asking("{ guidingQuestions viewer { name scopes } }", new { });
+        yield return Operation.Asking("query Q($id: ID!) { node(id: $id) { id ... on Campaign { title } } campaign(id: $id) { id state } activity(id: $id) { id kind } }", new { id = world.Anonymous }, world.Staff);
+        yield return Operation.Asking("query Q($first: Int, $after: String, $districtId: ID, $states: [CampaignState!]) { campaigns(first: $first, after: $after, districtId: $districtId, states: $states) { edges { cursor node { id } } } }", new { first = 3, after = (string?)null, districtId = (string?)null, states = OpenStates });
+        yield return Operation.Asking("query Q($first: Int, $after: String, $search: String) { districts(first: $first, after: $after, search: $search) { totalCount edges { cursor node { name } } } }", new { first = 3, after = (string?)null, search = "Dis" }, world.Agency);
+        yield return Operation.Asking("query Q($id: ID!, $view: View!) { activity(id: $id) { tally(view: $view) { version cells { key n state } } opinionGroups(view: $view) { k } } }", new { id = world.Opinion, view = "STAFF" }, world.Staff);
+        yield return Operation.Asking("query Q($id: ID!, $token: String!, $first: Int, $after: String) { activity(id: $id) { ownOpinionGroup(participantToken: $token) { state } textItems(first: $first, after: $after) { edges { cursor node { id text } } } nextTextItems(participantToken: $token, first: $first) { id } } }", new { id = world.Opinion, token = world.OpinionParticipant, first = 3, after = (string?)null });
+    }
+}
