@@ -7,6 +7,8 @@ public sealed class ServerFixture : IAsyncLifetime
 
     public string AgencyToken => _server.AgencyToken;
 
+    public string Url => _server.Url;
+
     public ApiClient Api => field ??= new ApiClient(_server.Url);
 
     public async ValueTask InitializeAsync() => await _server.StartAsync(TestContext.Current.CancellationToken);
