@@ -1,5 +1,7 @@
 // A list of named checks, run one after another; each line of output says what holds and what does not.
 
+import { randomUUID } from 'node:crypto';
+
 const checks = [];
 
 export function check(name, run) {
@@ -21,6 +23,11 @@ export function within(milliseconds, promise, what) {
     timer = setTimeout(() => reject(new Error(`${what} took more than ${milliseconds} ms`)), milliseconds);
   });
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
+/** An operation with a new UUID wherever it says $uuid, so that it is no replay of one before. */
+export function fresh(params) {
+  return JSON.parse(JSON.stringify(params).replaceAll('$uuid', () => randomUUID()));
 }
 
 export async function runChecks() {

@@ -1,10 +1,11 @@
 // Usage: node graphql-ws.mjs <url> <documents>
-// documents: {query, mutation, subscription, publish, ending, invalid, connectionParams, refusedParams}.
+// documents: {query, mutation, subscription, publish, ending, invalid, connectionParams, refusedParams, credentialNeeded}.
+// ending and credentialNeeded, a subscription that is refused to the public, may be left out.
 // The first half uses the reference client; the second speaks the protocol by hand, to break it.
 
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
-import { assert, check, documents, equal, runChecks, url, within } from './checks.mjs';
+import { assert, check, documents, equal, fresh, runChecks, url, within } from './checks.mjs';
 
 const socketUrl = url.replace(/^http/, 'ws');
 const client = (extra = {}) =>
@@ -19,7 +20,7 @@ function once(shared, params) {
 
 check('a query and a mutation have one result each', async () => {
   const shared = client();
-  for (const params of [documents.query, documents.mutation]) {
+  for (const params of [documents.query, fresh(documents.mutation)]) {
     const results = await once(shared, params);
     assert(results.length === 1 && results[0].data && !results[0].errors, JSON.stringify(results));
   }
@@ -38,7 +39,7 @@ check('a subscription sends a snapshot, then newer events, beside other operatio
   const iterator = shared.iterate(documents.subscription);
   const snapshot = await within(5_000, iterator.next(), 'the snapshot');
   assert(snapshot.value.data, JSON.stringify(snapshot));
-  await once(shared, documents.publish);
+  await once(shared, fresh(documents.publish));
   const newer = await within(5_000, iterator.next(), 'the newer event');
   assert(JSON.stringify(newer.value) !== JSON.stringify(snapshot.value), 'the second event is the first again');
   await iterator.return();
@@ -46,12 +47,35 @@ check('a subscription sends a snapshot, then newer events, beside other operatio
   await shared.dispose();
 });
 
-check('a subscription that ends by itself completes', async () => {
+check('several subscriptions on one socket each get the newer event', async () => {
   const shared = client();
-  const results = await once(shared, documents.ending);
-  assert(results.length > 0 && results[0].data, JSON.stringify(results));
+  const iterators = [1, 2, 3].map(() => shared.iterate(documents.subscription));
+  await within(5_000, Promise.all(iterators.map((iterator) => iterator.next())), 'the snapshots');
+  await once(shared, fresh(documents.publish));
+  const newer = await within(5_000, Promise.all(iterators.map((iterator) => iterator.next())), 'the newer events');
+  assert(newer.every((event) => event.value.data && !event.value.errors), JSON.stringify(newer));
+  await Promise.all(iterators.map((iterator) => iterator.return()));
   await shared.dispose();
 });
+
+if (documents.ending) {
+  check('a subscription that ends by itself completes', async () => {
+    const shared = client();
+    const results = await once(shared, documents.ending);
+    assert(results.length > 0 && results[0].data, JSON.stringify(results));
+    await shared.dispose();
+  });
+}
+
+if (documents.credentialNeeded) {
+  check('a subscription for staff is refused without a credential', async () => {
+    const shared = client({ connectionParams: undefined });
+    const results = await once(shared, documents.credentialNeeded).catch((errors) => [{ errors }]);
+    const code = results[0]?.errors?.[0]?.extensions?.code;
+    assert(code === 'UNAUTHENTICATED' && !results[0].data, JSON.stringify(results));
+    await shared.dispose();
+  });
+}
 
 check('the client gets its pongs', async () => {
   let ponged;

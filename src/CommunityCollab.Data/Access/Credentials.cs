@@ -81,6 +81,7 @@ public sealed class Credentials(Records records, TimeProvider time)
         secret = [];
         var buffer = new byte[IdBytes + SecretBytes];
         if (!token.StartsWith(Prefix, StringComparison.Ordinal)
+            || !Base64Url.IsValid(token.AsSpan(Prefix.Length)) // TryDecode throws for what is no Base64 at all.
             || !Base64Url.TryDecodeFromChars(token.AsSpan(Prefix.Length), buffer, out var written)
             || written != buffer.Length)
         {

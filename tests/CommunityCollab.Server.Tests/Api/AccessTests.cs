@@ -14,6 +14,8 @@ public sealed class AccessTests(ServerFixture server) : IClassFixture<ServerFixt
 
     [Theory]
     [InlineData("nonsense")]
+    [InlineData("cc_wrong")]
+    [InlineData("cc_%%%%")]
     [InlineData("cc_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
     public async Task A_wrong_credential_is_refused_even_for_what_is_public(string token) =>
         Assert.Equal("UNAUTHENTICATED", (string)(await server.Api.AskAsync("{ guidingQuestions }", token: token))["errors"]![0]!["extensions"]!["code"]!);

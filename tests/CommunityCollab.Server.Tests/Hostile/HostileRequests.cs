@@ -37,7 +37,7 @@ internal sealed class HostileRequests(HostileWorld world)
     }
 
     private string Other(Random random) =>
-        random.Next(5) switch { 0 => "cc_nothing", 1 => new string('x', 5_000), 2 => world.Mover, 3 => world.Staff, _ => world.Agency };
+        random.Next(6) switch { 0 => "cc_nothing", 1 => "cc_wrong", 2 => $"cc_{new string('x', 5_000)}", 3 => world.Mover, 4 => world.Staff, _ => world.Agency };
 
     private static HostileRequest Corrupted(Operation operation, Random random)
     {
