@@ -29,6 +29,9 @@ public sealed class ServerProcess : IAsyncDisposable
         return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], System.Globalization.CultureInfo.InvariantCulture) / 1024;
     }
 
+    /// <summary>Lets it collect garbage early, so that what it keeps shows in its memory, and not what it has not tidied yet.</summary>
+    public bool IsTidy { get; init; }
+
     /// <summary>An agency's token with every scope.</summary>
     public string AgencyToken { get; private set; } = "";
 
@@ -36,6 +39,12 @@ public sealed class ServerProcess : IAsyncDisposable
     {
         string[] bootstrap = AgencyToken.Length == 0 ? ["--bootstrap", "Test agency"] : [];
         var start = new ProcessStartInfo("dotnet", [ServerDll(), "--data", _folder, "--urls", Url, .. bootstrap]) { RedirectStandardOutput = true };
+        if (IsTidy)
+        {
+            start.Environment["DOTNET_GCgen0size"] = "0x800000";
+            start.Environment["DOTNET_GCConserveMemory"] = "9";
+        }
+
         _process = Process.Start(start)!;
         if (bootstrap.Length > 0)
         {
