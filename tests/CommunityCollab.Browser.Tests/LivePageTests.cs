@@ -59,6 +59,38 @@ public sealed class LivePageTests(ServerFixture server, Browser browser) : IClas
     }
 
     [Fact]
+    public async Task A_very_small_share_is_told_as_a_bound_by_the_server_and_by_the_script()
+    {
+        var activity = await OpenPollAsync();
+        await using var live = await browser.OpenAsync(Live(activity));
+        for (var i = 0; i < 110; i++)
+        {
+            Assert.NotNull((await server.Api.VoteAsync(activity, i % 22 == 0 ? "b" : "a"))["receipt"]);
+        }
+
+        await Assertions.Expect(live.Page.Locator("[data-bars] [data-value]").First).ToHaveTextAsync("at least 95%");
+        await Assertions.Expect(live.Page.Locator("[data-bars] [data-value]").Last).ToHaveTextAsync("at most 5%");
+        await using var plain = await browser.OpenAsync(Live(activity), scripts: false);
+        Assert.Equal(await FiguresAsync(live), await FiguresAsync(plain));
+    }
+
+    [Fact]
+    public async Task The_page_says_where_the_campaign_stands()
+    {
+        var staff = await server.Api.StaffOfNewDistrictAsync(server.AgencyToken);
+        var (campaign, activity) = await server.Api.CampaignAsync(staff, ApiClient.Poll());
+        await ApiClient.UntilAsync(async () => await server.Api.StateAsync(campaign) == "OPEN");
+        await using (var open = await browser.OpenAsync(Live(activity)))
+        {
+            await Assertions.Expect(open.Page.Locator(".state")).ToHaveTextAsync("Open");
+        }
+
+        await server.Api.MoveAsync(staff, campaign, "CLOSED");
+        await using var closed = await browser.OpenAsync(Live(activity));
+        await Assertions.Expect(closed.Page.Locator(".state")).ToHaveTextAsync("Closed");
+    }
+
+    [Fact]
     public async Task The_table_of_figures_opens_from_the_keyboard()
     {
         var activity = await OpenPollAsync();
@@ -136,15 +168,16 @@ public sealed class LivePageTests(ServerFixture server, Browser browser) : IClas
         await own.StartAsync(cancellation);
         using var api = new ApiClient(own.Url);
         var activity = await api.OpenActivityAsync(await api.StaffOfNewDistrictAsync(own.AgencyToken), ApiClient.Poll());
+        await Stage.VoteAsync(api, activity, 24);
         await using var live = await browser.OpenAsync($"{own.Url}/activities/{activity}/live");
-        await Assertions.Expect(live.Page.Locator("[data-connection]")).ToHaveTextAsync("Live");
+        await Assertions.Expect(live.Page.Locator(Respondents)).ToHaveTextAsync(AfterVotes24);
 
         await own.KillAsync(cancellation);
         await Assertions.Expect(live.Page.Locator("[data-connection]")).ToContainTextAsync("Connection lost");
         await own.StartAsync(cancellation);
-        await Stage.VoteAsync(api, activity, 12);
+        await Stage.VoteAsync(api, activity, 24);
 
-        await Assertions.Expect(live.Page.Locator(Respondents)).ToHaveTextAsync(AfterVotes12, new() { Timeout = 30_000 });
+        await Assertions.Expect(live.Page.Locator(Respondents)).ToHaveTextAsync(AfterVotes48, new() { Timeout = 30_000 });
     }
 
     private static async Task<IReadOnlyList<string>> FiguresAsync(OpenPage open) =>

@@ -58,7 +58,7 @@ internal static class PublicPages
     }
 
     /// <summary>The live page of an activity.</summary>
-    public static async Task<IResult> LiveAsync(Records records, IGrainFactory grains, string id, CancellationToken cancellation)
+    public static async Task<IResult> LiveAsync(Records records, IGrainFactory grains, TimeProvider time, string id, CancellationToken cancellation)
     {
         var activityId = GlobalId.IdOf(GlobalId.Activity, id);
         await using var read = records.Read(TenantScope.Public);
@@ -73,9 +73,10 @@ internal static class PublicPages
         var campaign = row.ToCampaign();
         var activity = campaign.Activities.First(activity => activity.Id == activityId);
         var texts = await TextsAsync(read, activity, cancellation);
+        var districts = await records.DistrictNamesAsync([campaign], cancellation);
         return new RazorComponentResult<LivePage>(new
         {
-            Campaign = campaign,
+            Summary = new CampaignSummary(campaign, districts[campaign.DistrictId], campaign.EffectiveState(time.GetUtcNow())),
             Activity = activity,
             Tally = tally,
             Cards = TallyCards.Of(activity.Config, tally, texts),
