@@ -48,10 +48,10 @@ public sealed class SchemaSnapshotTests
         Assert.Empty(roots.SelectMany(root => root.Fields).Where(field => !field.HasMetadata("access")).Select(field => field.Name));
     }
 
-    private static ServiceProvider Services() =>
+    internal static ServiceProvider Services() =>
         new ServiceCollection().AddLogging().AddDataProtection().Services.AddCollabSchema().AddGraphQLTransports().BuildServiceProvider();
 
-    private static string Root()
+    internal static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "CommunityCollab.sln")))
