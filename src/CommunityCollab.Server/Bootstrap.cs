@@ -12,10 +12,10 @@ internal static class Bootstrap
     private static readonly TimeSpan Validity = TimeSpan.FromDays(7);
 
     /// <summary>Founds the agency and prints its token, which cannot be shown again.</summary>
-    public static async Task RunAsync(IServiceProvider services, string name)
+    public static async Task RunAsync(IServiceProvider services, string name, string stateCode)
     {
         var agency = await FindAsync(services, name) ?? Guid.CreateVersion7();
-        await services.GetRequiredService<IGrainFactory>().GetGrain<IAgencyGrain>(agency).FoundAsync(name, stateCode: "08");
+        await services.GetRequiredService<IGrainFactory>().GetGrain<IAgencyGrain>(agency).FoundAsync(name, stateCode);
         var expiresAt = services.GetRequiredService<TimeProvider>().GetUtcNow() + Validity;
         var (_, token) = await services.GetRequiredService<Credentials>().IssueAsync("bootstrap", agency, null, Scopes.All, expiresAt);
         Console.WriteLine($"token: {token}");

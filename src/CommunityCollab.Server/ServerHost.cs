@@ -47,7 +47,7 @@ internal static class ServerHost
         await app.StartAsync();
         if (options.Bootstrap is { } name)
         {
-            await Bootstrap.RunAsync(app.Services, name);
+            await Bootstrap.RunAsync(app.Services, name, options.StateCode);
         }
 
         if (options.IsDemo)

@@ -13,6 +13,9 @@ public sealed record Publication(Guid ActivityId, ActivityConfig Config, IReadOn
 {
     private readonly IActivityType _type = ActivityTypes.Of(Config.Kind);
 
+    /// <summary>The thoughts and statements that people may not see; their figures are kept from the public too.</summary>
+    public IReadOnlySet<string> Moderated { get; init; } = new HashSet<string>();
+
     /// <summary>Moves the public's numbers if they may move.</summary>
     /// <param name="shown">What the public sees; changed in place.</param>
     /// <param name="live">The live tally.</param>
@@ -34,7 +37,7 @@ public sealed record Publication(Guid ActivityId, ActivityConfig Config, IReadOn
         }
 
         var policy = PolicyFor(view);
-        PublishedCell[] cells = [.. Safe(shapes, tally, policy, view)];
+        PublishedCell[] cells = [.. Safe(shapes, tally, policy, view).Where(cell => view != View.Public || !Moderated.Contains(cell.Item))];
         var isCountable = tally.Respondents >= policy.MinN;
         return new PublishedTally(
             ActivityId, view, asOf, version,

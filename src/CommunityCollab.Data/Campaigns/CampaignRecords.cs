@@ -70,8 +70,31 @@ public static class CampaignRecords
             {
                 row.State = state;
                 row.Reason = reason;
+                row.Moderations++;
             }
         });
         return found;
     }
+
+    /// <summary>What moderators have done to an activity's thoughts and statements.</summary>
+    public static async Task<Moderation> FindModerationAsync(this Records records, Guid activityId, CancellationToken cancellation)
+    {
+        await using var context = records.Read(TenantScope.System);
+        var moderated = await context.TextItems
+            .Where(row => row.ActivityId == activityId && (row.Moderations > 0 || row.State != TextItemState.Visible))
+            .Select(row => new { row.Id, row.State, row.Moderations })
+            .ToListAsync(cancellation);
+        return new Moderation(
+            moderated.Sum(row => row.Moderations),
+            moderated.Where(row => row.State != TextItemState.Visible).Select(row => row.Id).ToHashSet(StringComparer.Ordinal));
+    }
+}
+
+/// <summary>What moderators have done to an activity's thoughts and statements.</summary>
+/// <param name="Changes">How many changes they have made; it only grows.</param>
+/// <param name="Hidden">The thoughts and statements people may not see.</param>
+public sealed record Moderation(long Changes, IReadOnlySet<string> Hidden)
+{
+    /// <summary>Nothing moderated.</summary>
+    public static Moderation None { get; } = new(0, new HashSet<string>());
 }

@@ -98,6 +98,9 @@ public sealed class TextItemRow
     /// <summary>Why a moderator hid it; null if none did.</summary>
     public string? Reason { get; set; }
 
+    /// <summary>How often a moderator has changed what people may see of it.</summary>
+    public int Moderations { get; set; }
+
     /// <summary>How many people have had their say on it, so that the least seen is offered first.</summary>
     public long Says { get; set; }
 }

@@ -30,11 +30,11 @@ internal sealed class JournalStatements(SqliteConnection connection)
     private readonly Statement _hasToken = new(connection, "SELECT COUNT(*) FROM OneTimeTokens WHERE ActivityId = $1 AND Hash = $2", 2);
 
     private readonly Statement _share = new(connection, """
-        INSERT INTO TextItems (ActivityId, Id, DistrictId, Author, Text, State, Reason, Says) VALUES ($1, $2, $3, $4, $5, $6, NULL, 0)
+        INSERT INTO TextItems (ActivityId, Id, DistrictId, Author, Text, State, Reason, Moderations, Says) VALUES ($1, $2, $3, $4, $5, $6, NULL, 0, 0)
         """, 6);
 
     private readonly Statement _unshare = new(connection, """
-        UPDATE TextItems SET State = 'Removed', Reason = 'Withdrawn by its author' WHERE ActivityId = $1 AND Id = $2
+        UPDATE TextItems SET State = 'Removed', Reason = 'Withdrawn by its author', Moderations = Moderations + 1 WHERE ActivityId = $1 AND Id = $2
         """, 2);
 
     private readonly Statement _say = new(connection, "UPDATE TextItems SET Says = Says + 1 WHERE ActivityId = $1 AND Id = $2", 2);

@@ -62,7 +62,7 @@ public sealed class SqliteJournal(SqliteStore store, SqliteWriter writer) : IJou
 
     /// <inheritdoc/>
     public Task<AppendResult> AppendAsync(ShardWriter shard, AppendRequest request) =>
-        writer.WriteAsync(transaction => (_statements ??= new JournalStatements(transaction.Connection!)).Append(transaction, shard, request), isAtomic: true);
+        writer.WriteAsync(transaction => (_statements ??= new JournalStatements(transaction.Connection!)).Append(transaction, shard, request), IsOneStatement(request));
 
     /// <inheritdoc/>
     public Task SaveSnapshotAsync(Guid activityId, int shard, long sequence, byte[] tally) =>
@@ -74,6 +74,9 @@ public sealed class SqliteJournal(SqliteStore store, SqliteWriter writer) : IJou
             command.Parameters.AddWithValue("$tally", tally);
             return command.ExecuteNonQuery();
         });
+
+    // What writes to other tables too must be undone as a whole, should one of them fail.
+    private static bool IsOneStatement(AppendRequest request) => request is { Body: not null, TokenHash: null, SharedText: null, SaysOn: null };
 
     private static SqliteCommand Command(SqliteConnection connection, string sql, Guid activityId, int shard)
     {

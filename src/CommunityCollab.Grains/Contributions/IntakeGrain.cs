@@ -36,6 +36,7 @@ internal sealed class IntakeGrain(IJournal journal, Records records, Serializer<
     private long _snapshot;
     private Task _lastAppend = Task.CompletedTask;
     private bool _handOverIsDue;
+    private bool _snapshotIsDue;
 
     private IActivityType Type => ActivityTypes.Of(_activity!.Config.Kind);
 
@@ -264,27 +265,54 @@ internal sealed class IntakeGrain(IJournal journal, Records records, Serializer<
 
     private void AfterFold()
     {
+        HandOverLater();
+        if (_folded - _snapshot >= SnapshotEvery && !_snapshotIsDue)
+        {
+            _snapshotIsDue = true;
+            this.RegisterGrainTimer(SaveSnapshotInTurnAsync, new GrainTimerCreationOptions(TimeSpan.Zero, Timeout.InfiniteTimeSpan) { Interleave = true });
+        }
+    }
+
+    private void HandOverLater()
+    {
         if (!_handOverIsDue)
         {
             _handOverIsDue = true;
             this.RegisterGrainTimer(HandOverAsync, new GrainTimerCreationOptions(HandOverDelay, Timeout.InfiniteTimeSpan) { Interleave = true });
         }
+    }
 
-        if (_folded - _snapshot >= SnapshotEvery)
+    private async Task HandOverAsync(CancellationToken cancellation)
+    {
+        _handOverIsDue = false;
+        try
         {
-            SaveSnapshotAsync().Ignore();
+            await GrainFactory.GetGrain<ITallyGrain>(_activityId).OfferAsync(new ShardTally(_shard, _folded, _tally.Copy()));
+        }
+        catch
+        {
+            // Watchers must not wait for the next contribution to see this one.
+            HandOverLater();
+            throw;
         }
     }
 
-    private Task HandOverAsync(CancellationToken cancellation)
+    private async Task SaveSnapshotInTurnAsync(CancellationToken cancellation)
     {
-        _handOverIsDue = false;
-        return GrainFactory.GetGrain<ITallyGrain>(_activityId).OfferAsync(new ShardTally(_shard, _folded, _tally.Copy()));
+        try
+        {
+            await SaveSnapshotAsync();
+        }
+        finally
+        {
+            _snapshotIsDue = false;
+        }
     }
 
-    private Task SaveSnapshotAsync()
+    private async Task SaveSnapshotAsync()
     {
-        _snapshot = _folded;
-        return journal.SaveSnapshotAsync(_activityId, _shard, _folded, serializer.SerializeToArray(_tally));
+        var folded = _folded;
+        await journal.SaveSnapshotAsync(_activityId, _shard, folded, serializer.SerializeToArray(_tally));
+        _snapshot = folded;
     }
 }

@@ -23,9 +23,14 @@ internal sealed class TallyGrain(Records records, TallyFeed feed, Serializer<Tal
     private Tally _shown = new();
     private long _shownVersion;
     private DateTimeOffset _shownAsOf;
+    private Moderation _moderation = Moderation.None;
     private long _version = -1;
     private DateTimeOffset _asOf;
     private bool _publishIsDue;
+
+    // Moderation and a stricter minN, which may only rise, change what is published without a contribution; the version
+    // tells of them too, the same after a restart.
+    private long RuleChanges => _moderation.Changes + (_publication?.MinN ?? 0);
 
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -61,11 +66,7 @@ internal sealed class TallyGrain(Records records, TallyFeed feed, Serializer<Tal
         if (shard.Version > (_shards[shard.Shard]?.Version ?? -1))
         {
             _shards[shard.Shard] = shard;
-            if (!_publishIsDue)
-            {
-                _publishIsDue = true;
-                this.RegisterGrainTimer(PublishAsync, new GrainTimerCreationOptions(PublishDelay, Timeout.InfiniteTimeSpan));
-            }
+            PublishLater();
         }
 
         return Task.CompletedTask;
@@ -103,6 +104,11 @@ internal sealed class TallyGrain(Records records, TallyFeed feed, Serializer<Tal
     {
         _opinionGroups?.Forget();
         await LoadAsync(CancellationToken.None);
+        if (_publication is null)
+        {
+            return;
+        }
+
         _published.Clear();
         await PublishAsync(CancellationToken.None);
     }
@@ -110,28 +116,49 @@ internal sealed class TallyGrain(Records records, TallyFeed feed, Serializer<Tal
     private async Task LoadAsync(CancellationToken cancellation)
     {
         var campaign = await records.FindCampaignOfActivityAsync(this.GetPrimaryKey(), cancellation);
+        _moderation = await records.FindModerationAsync(this.GetPrimaryKey(), cancellation);
         _publication = campaign is null ? null : PublicationOf(campaign);
         _opinionGroups ??= _publication?.Config.Kind == ActivityKind.Opinion ? new OpinionGroupsOfTally(records, this.GetPrimaryKey()) : null;
     }
 
-    private Publication PublicationOf(Campaign campaign) => new(
-        this.GetPrimaryKey(),
-        campaign.Activities.First(activity => activity.Id == this.GetPrimaryKey()).Config,
-        [.. campaign.Plan.Groups.Select(group => group.Id)],
-        campaign.Plan.IncludesStudents,
-        campaign.Plan.MinN);
+    private Publication PublicationOf(Campaign campaign)
+    {
+        var config = campaign.Activities.First(activity => activity.Id == this.GetPrimaryKey()).Config;
+        return new(this.GetPrimaryKey(), config, [.. campaign.Plan.Groups.Select(group => group.Id)], campaign.Plan.IncludesStudents, campaign.Plan.MinN)
+        {
+            Moderated = _moderation.Hidden,
+        };
+    }
+
+    private void PublishLater()
+    {
+        if (!_publishIsDue)
+        {
+            _publishIsDue = true;
+            this.RegisterGrainTimer(PublishAsync, new GrainTimerCreationOptions(PublishDelay, Timeout.InfiniteTimeSpan));
+        }
+    }
 
     private async Task PublishAsync(CancellationToken cancellation)
     {
         _publishIsDue = false;
-        await MergeAsync();
+        try
+        {
+            await MergeAsync();
+        }
+        catch
+        {
+            // Nothing of it was shown; it is tried again.
+            PublishLater();
+            throw;
+        }
+
         foreach (var view in Enum.GetValues<View>().Where(view => feed.IsWatched(this.GetPrimaryKey(), view)))
         {
             feed.Publish(Published(view));
         }
     }
 
-    // The public's next step is on disk before anyone sees it.
     private async Task MergeAsync()
     {
         var version = _shards.Sum(shard => shard?.Version ?? 0);
@@ -140,31 +167,31 @@ internal sealed class TallyGrain(Records records, TallyFeed feed, Serializer<Tal
             return;
         }
 
-        _live = new Tally();
+        var live = new Tally();
         foreach (var shard in _shards)
         {
             if (shard is not null)
             {
-                _live.Merge(shard.Tally);
+                live.Merge(shard.Tally);
             }
         }
 
-        _version = version;
-        _asOf = time.GetUtcNow();
+        var asOf = time.GetUtcNow();
+        await AdvanceAsync(live, version, asOf);
+        (_live, _version, _asOf) = (live, version, asOf);
         _published.Remove(View.Staff);
         _published.Remove(View.Rows);
-        if (_publication!.Advance(_shown, _live))
+    }
+
+    // The public's next step is on disk before anyone sees it.
+    private async Task AdvanceAsync(Tally live, long version, DateTimeOffset asOf)
+    {
+        var next = _shown.Copy();
+        if (_publication!.Advance(next, live))
         {
-            _shownVersion = version;
-            _shownAsOf = _asOf;
+            await records.SavePublicStepAsync(new PublicStepRow { ActivityId = this.GetPrimaryKey(), Version = version, AsOf = asOf, Tally = serializer.SerializeToArray(next) });
+            (_shown, _shownVersion, _shownAsOf) = (next, version, asOf);
             _published.Remove(View.Public);
-            await records.SavePublicStepAsync(new PublicStepRow
-            {
-                ActivityId = this.GetPrimaryKey(),
-                Version = version,
-                AsOf = _asOf,
-                Tally = serializer.SerializeToArray(_shown),
-            });
         }
     }
 
@@ -173,8 +200,8 @@ internal sealed class TallyGrain(Records records, TallyFeed feed, Serializer<Tal
         if (!_published.TryGetValue(view, out var published))
         {
             published = view == View.Public
-                ? _publication!.Of(view, _shown, _shownAsOf, _shownVersion)
-                : _publication!.Of(view, _live, _asOf, _version);
+                ? _publication!.Of(view, _shown, _shownAsOf, _shownVersion + RuleChanges)
+                : _publication!.Of(view, _live, _asOf, _version + RuleChanges);
             _published[view] = published;
         }
 

@@ -35,7 +35,7 @@ internal sealed class DistrictGrain(Records records, TimeProvider time) : Grain,
     {
         if (!_exists)
         {
-            DeactivateOnIdle();
+            this.LeaveSoon();
             return Problem.At(ProblemCode.NotFound, "There is no such district.", "district");
         }
 

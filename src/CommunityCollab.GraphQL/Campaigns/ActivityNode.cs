@@ -52,7 +52,7 @@ public sealed class ActivityNode(Activity activity, Campaign campaign) : INode
     public Responses Responses => activity.Responses;
 
     /// <summary>Whether it takes contributions now.</summary>
-    public bool TakesContributions => campaign.TakesContributionsAt(DateTimeOffset.UtcNow);
+    public bool TakesContributions([FromServices] TimeProvider time) => campaign.TakesContributionsAt(time.GetUtcNow());
 
     /// <summary>The questions, when it is a survey.</summary>
     public SurveyNode? Survey => activity.Config is SurveyConfig config ? new SurveyNode(config) : null;

@@ -2,12 +2,10 @@ using CommunityCollab.Core.Campaigns;
 using CommunityCollab.Core.Identity;
 using CommunityCollab.Data;
 using CommunityCollab.Data.Access;
-using CommunityCollab.Data.Tenancy;
 using CommunityCollab.GraphQL.Access;
 using CommunityCollab.GraphQL.Relay;
 using CommunityCollab.GraphQL.Tenancy;
 using GraphQL;
-using Microsoft.EntityFrameworkCore;
 
 namespace CommunityCollab.GraphQL.Campaigns;
 
@@ -18,6 +16,9 @@ public sealed class CampaignNode(Campaign campaign) : INode
 {
     /// <summary>The name of the type in global ids.</summary>
     internal const string TypeName = GlobalId.Campaign;
+
+    /// <summary>The districts of the page it stands on; null when it stands alone.</summary>
+    internal DistrictsOfCampaigns? Districts { get; init; }
 
     /// <inheritdoc/>
     [Id]
@@ -57,7 +58,7 @@ public sealed class CampaignNode(Campaign campaign) : INode
     public string TimeZone => campaign.Plan.TimeZone;
 
     /// <summary>Where it stands.</summary>
-    public CampaignState State => campaign.EffectiveState(DateTimeOffset.UtcNow);
+    public CampaignState State([FromServices] TimeProvider time) => campaign.EffectiveState(time.GetUtcNow());
 
     /// <summary>The states it may be moved to.</summary>
     public IReadOnlyList<CampaignState> AllowedMoves => CampaignLifecycle.AllowedFrom(campaign.State);
@@ -75,12 +76,8 @@ public sealed class CampaignNode(Campaign campaign) : INode
     public IReadOnlyList<ActivityNode> Activities => [.. campaign.Activities.Select(activity => new ActivityNode(activity, campaign))];
 
     /// <summary>The district that runs it.</summary>
-    public async Task<DistrictNode> District(IResolveFieldContext context, [FromServices] Records records)
-    {
-        // The name of the district that asks is public with the campaign, whoever looks.
-        await using var read = records.Read(TenantScope.System);
-        return new DistrictNode(await read.Districts.SingleAsync(row => row.Id == campaign.DistrictId, context.CancellationToken));
-    }
+    public Task<DistrictNode> District([FromServices] Records records) =>
+        (Districts ?? new DistrictsOfCampaigns(records, [campaign.DistrictId])).FindAsync(campaign.DistrictId);
 
     /// <summary>Every move it made, oldest first; for the district's own staff with the scope campaigns:read.</summary>
     public IReadOnlyList<CampaignMoveNode>? Moves(IResolveFieldContext context) =>

@@ -81,7 +81,8 @@ public sealed partial class Query
             .OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id)
             .Take(size + 1)
             .ToListAsync(context.CancellationToken);
-        var edges = rows.Select(row => new CampaignEdge(new CampaignNode(row.ToCampaign()), CampaignCursor(row.CreatedAt, row.Id))).ToList();
+        var districts = new DistrictsOfCampaigns(records, [.. rows.Select(row => row.DistrictId).Distinct()]);
+        var edges = rows.Select(row => new CampaignEdge(new CampaignNode(row.ToCampaign()) { Districts = districts }, CampaignCursor(row.CreatedAt, row.Id))).ToList();
         return new CampaignConnection
         {
             Edges = [.. edges.Take(size)],

@@ -47,10 +47,10 @@ public sealed partial class Mutation
     /// <summary>Makes a credential for the caller's tenant or, from an agency, for one of its districts. It has no scope its
     /// maker lacks.</summary>
     [Needs(Scopes.CredentialsWrite)]
-    public static async Task<CreateCredentialPayload> CreateCredential(IResolveFieldContext context, [FromServices] Credentials credentials, [FromServices] Records records, CreateCredentialInput input)
+    public static async Task<CreateCredentialPayload> CreateCredential(IResolveFieldContext context, [FromServices] Credentials credentials, [FromServices] Records records, [FromServices] TimeProvider time, CreateCredentialInput input)
     {
         var maker = Caller.Of(context).Credential!;
-        var problems = CredentialRules.Check(input, maker, DateTimeOffset.UtcNow).ToList();
+        var problems = CredentialRules.Check(input, maker, time.GetUtcNow()).ToList();
         var district = input.DistrictId is null ? maker.DistrictId : GlobalId.IdOf(DistrictNode.TypeName, input.DistrictId);
         await using var read = records.Read(maker.TenantScope);
         if (district is { } id && !await read.Districts.AnyAsync(row => row.Id == id, context.CancellationToken))
