@@ -84,7 +84,7 @@ internal sealed class TallyGrain(Records records, TallyFeed feed, Serializer<Tal
         }
 
         var (version, policy) = (_version, _publication!.PolicyFor(View.Staff));
-        return PublishedOpinionGroups.Of(await _opinionGroups.FindAsync(_live, version), version, policy);
+        return PublishedOpinionGroups.Of(await _opinionGroups.FindAsync(_live, version), version + RuleChanges, policy);
     }
 
     /// <inheritdoc/>
@@ -96,7 +96,7 @@ internal sealed class TallyGrain(Records records, TallyFeed feed, Serializer<Tal
         }
 
         var (version, policy) = (_version, _publication!.PolicyFor(View.Public));
-        return OwnOpinionGroup.Of(await _opinionGroups.FindAsync(_live, version), version, participant, policy);
+        return OwnOpinionGroup.Of(await _opinionGroups.FindAsync(_live, version), version + RuleChanges, participant, policy);
     }
 
     /// <inheritdoc/>

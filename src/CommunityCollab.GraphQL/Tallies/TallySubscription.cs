@@ -35,16 +35,19 @@ public sealed partial class Subscription
         [Id] string activityId,
         View view = View.Public)
     {
+        var id = await AdmitAsync(context, records, audit, activityId, view);
+        return WatchAsync(grains, feed, id, view, context.CancellationToken);
+    }
+
+    private static async Task<Guid> AdmitAsync(IResolveFieldContext context, Records records, AuditLog audit, string activityId, View view)
+    {
         var caller = Caller.Of(context);
         var id = GlobalId.IdOf(ActivityNode.TypeName, activityId);
         var campaign = await records.FindCampaignOfActivityAsync(id, context.CancellationToken);
         var mayKnow = campaign is not null && (TallyAccess.IsPublic(campaign) || caller.ActsFor(campaign.DistrictId));
-        if (!mayKnow || !await TallyAccess.AdmitAsync(caller, view, campaign!.DistrictId, id, audit))
-        {
-            throw new ExecutionError("There is no such activity.") { Code = "NOT_FOUND" };
-        }
-
-        return WatchAsync(grains, feed, id, view, context.CancellationToken);
+        return mayKnow && await TallyAccess.AdmitAsync(caller, view, campaign!.DistrictId, id, audit)
+            ? id
+            : throw new ExecutionError("There is no such activity.") { Code = "NOT_FOUND" };
     }
 
     private static async IAsyncEnumerable<TallyNode> WatchAsync(IGrainFactory grains, TallyFeed feed, Guid activityId, View view, [EnumeratorCancellation] CancellationToken cancellation)
