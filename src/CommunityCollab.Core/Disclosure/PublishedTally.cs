@@ -76,7 +76,7 @@ public sealed record Suppression([property: Id(0)] SuppressionReason Code, [prop
         SuppressionReason.SmallCategory =>
             $"An answer given by only 1 to {policy.CategoryMinimum - 1} people, or numbers that one could be worked out from, hide the whole distribution.",
         SuppressionReason.Masked =>
-            $"Shares up to {policy.MaskPercent}% (or {policy.CategoryMinimum} people) and their counterparts near 100% are shown as bounds, so that nobody's answer follows from everybody's.",
+            $"Answers chosen by almost nobody or almost everybody (within {policy.MaskPercent}%, or {policy.CategoryMinimum} people) are shown as \"at most\" or \"at least\", so that no one person's answer can be worked out.",
         SuppressionReason.Complementary => "Hidden because another hidden number could be worked out from it.",
         _ => "Groups are shown in numbered releases only.",
     });

@@ -37,7 +37,7 @@ public static class Figures
         SuppressionReason.NoResponses => "No answers yet",
         SuppressionReason.BelowMinN or SuppressionReason.NotEnoughYet => "Too few answers yet",
         SuppressionReason.SmallCategory => "An answer has very few people",
-        SuppressionReason.Masked => "Shown as a bound",
+        SuppressionReason.Masked => "Shown as \"at most\" or \"at least\"",
         SuppressionReason.Complementary => "Hidden to protect another figure",
         _ => "In releases only",
     };

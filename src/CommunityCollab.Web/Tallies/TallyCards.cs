@@ -48,9 +48,9 @@ public static class TallyCards
         }
 
         var rated = cells.Select(item => item.Key).Where(texts.ContainsKey).OrderByDescending(item => Whole(cells[item])?.Value ?? 0).ThenBy(item => item, StringComparer.Ordinal);
-        foreach (var card in Means(exchange.Question, new Scaling("Mean stars (1 to 5)", 1, 5), rated.Select(item => (texts[item], item)), cells))
+        foreach (var card in Means("How people rated the thoughts", new Scaling("Mean stars (1 to 5)", 1, 5), rated.Select(item => (texts[item], item)), cells))
         {
-            yield return card with { Detail = "Stars for each thought" };
+            yield return card with { Detail = "Mean stars, from 1 to 5" };
         }
     }
 

@@ -12,7 +12,7 @@ const STATES = {
   BELOW_MIN_N: "Too few answers yet",
   NOT_ENOUGH_YET: "Too few answers yet",
   SMALL_CATEGORY: "An answer has very few people",
-  MASKED: "Shown as a bound",
+  MASKED: "Shown as \"at most\" or \"at least\"",
   COMPLEMENTARY: "Hidden to protect another figure",
 };
 
