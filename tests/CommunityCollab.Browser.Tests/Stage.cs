@@ -5,7 +5,8 @@ internal static class Stage
 {
     public const string Hostile = "<script>document.title = 'taken'</script> more <b>arts</b>";
 
-    /// <summary>So many interleaved votes that each answer has four people or more at each public step.</summary>
+    /// <summary>So many votes, taking turns. Shards hand them over on their own, so at a public step either answer may be
+    /// ahead; which shares the last step shows depends on where the steps fell.</summary>
     public static async Task VoteAsync(ApiClient api, string activityId, int votes)
     {
         for (var i = 0; i < votes; i++)

@@ -14,9 +14,9 @@ internal static class Performance
     public static async Task<int> RunAsync(DirectoryInfo folder, Uri? server, string? token, int? perSecond, double leastAgreement, FileInfo? json, CancellationToken cancellation)
     {
         var conversation = Conversation.Read(folder.FullName);
-        await using var own = server is null ? await OwnServer.StartAsync(cancellation) : null;
-        var url = server ?? own!.Url;
-        using var api = new ApiClient(url, await Stage.StaffTokenAsync(url, token ?? own!.Token, cancellation));
+        await using var own = server is null ? await ServerProcess.StartNewAsync(cancellation) : null;
+        var url = server ?? new Uri(own!.Url);
+        using var api = new ApiClient(url, await Stage.StaffTokenAsync(url, token ?? own!.AgencyToken, cancellation));
         var activityId = await Stage.OpenAsync(api, conversation, cancellation);
 
         var watcher = new TallyWatcher(api, activityId);

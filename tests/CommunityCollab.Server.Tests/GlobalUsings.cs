@@ -1,1 +1,2 @@
+global using CommunityCollab.Testing;
 global using Xunit;

@@ -101,7 +101,7 @@ internal sealed class CampaignGrain(Records records, TimeProvider time) : Grain,
     {
         while (_campaign is not null && CampaignLifecycle.Due(_campaign, time.GetUtcNow()) is { } to)
         {
-            var outcome = await ChangeAsync(campaign => CampaignLifecycle.Move(campaign, to, time.GetUtcNow(), Clock, note: null));
+            var outcome = await ApplyAsync(campaign => CampaignLifecycle.Move(campaign, to, time.GetUtcNow(), Clock, note: null));
             if (outcome.Value is null)
             {
                 throw new InvalidOperationException($"The clock could not move a campaign to {to}: {outcome.Problems[0].Message}");
@@ -143,7 +143,15 @@ internal sealed class CampaignGrain(Records records, TimeProvider time) : Grain,
 
     private static bool HasBegun(Campaign campaign) => campaign.State is not (CampaignState.Draft or CampaignState.InReview);
 
+    // A campaign that is due has already opened or closed for everyone who looks, so a change is made to that state, also
+    // before the clock's next tick.
     private async Task<Outcome<Campaign>> ChangeAsync(Func<Campaign, Outcome<Campaign>> change)
+    {
+        await RunClockAsync();
+        return await ApplyAsync(change);
+    }
+
+    private async Task<Outcome<Campaign>> ApplyAsync(Func<Campaign, Outcome<Campaign>> change)
     {
         if (_campaign is null)
         {

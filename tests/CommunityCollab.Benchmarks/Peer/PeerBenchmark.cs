@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CommunityCollab.Benchmarks.Load;
 using CommunityCollab.Benchmarks.Submit;
-using CommunityCollab.Replay;
 
 namespace CommunityCollab.Benchmarks.Peer;
 
@@ -17,10 +16,10 @@ internal static class PeerBenchmark
     public static async Task<object> RunAsync(int rounds, TimeSpan round, CancellationToken cancellation)
     {
         await using var peer = await PostGraphile.StartAsync(cancellation);
-        await using var server = await OwnServer.StartAsync(cancellation);
+        await using var server = await ServerProcess.StartNewAsync(cancellation);
         var activityId = await SurveyStage.OpenAsync(server, cancellation);
         var theirs = new SocketLoad(peer.Target);
-        var ours = new SocketLoad(new Target(server.Url, "/graphql", JsonSerializer.Serialize(SurveyContribution.GraphQL(activityId)), "\"errors\":[]", () => server.ProcessorTime));
+        var ours = new SocketLoad(new Target(new Uri(server.Url), "/graphql", JsonSerializer.Serialize(SurveyContribution.GraphQL(activityId)), "\"errors\":[]", () => server.ProcessorTime));
         await theirs.RunAsync(Connections, WarmUp, cancellation);
         await ours.RunAsync(Connections, WarmUp, cancellation);
         return new { connections = Connections, reach = Reach, comparedWithPostGraphile = await Comparison.RunAsync(theirs, ours, Connections, rounds, round, cancellation) };

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using CommunityCollab.Benchmarks.Load;
 
@@ -32,7 +30,7 @@ internal sealed class PostGraphile : IAsyncDisposable
     /// <summary>Starts it, installing it when missing, and waits until it serves.</summary>
     public static async Task<PostGraphile> StartAsync(CancellationToken cancellation)
     {
-        var port = FreePort();
+        var port = FreePort.Find();
         var script = Path.Combine(AppContext.BaseDirectory, "Peer", "postgraphile", "start");
         var start = new ProcessStartInfo(script, [port.ToString(System.Globalization.CultureInfo.InvariantCulture)]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         var process = Process.Start(start)!;
@@ -52,12 +50,5 @@ internal sealed class PostGraphile : IAsyncDisposable
         _process.StandardInput.Close();
         await _process.WaitForExitAsync();
         _process.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CommunityCollab.Benchmarks.Load;
-using CommunityCollab.Replay;
 
 namespace CommunityCollab.Benchmarks.Submit;
 
@@ -16,10 +15,10 @@ internal static class SubmitBenchmark
     public static async Task<object> RunAsync(int rounds, TimeSpan round, CancellationToken cancellation)
     {
         await using var bareServer = await BareServerProcess.StartAsync(cancellation);
-        await using var server = await OwnServer.StartAsync(cancellation);
+        await using var server = await ServerProcess.StartNewAsync(cancellation);
         var bare = new Target(bareServer.Url, "/", JsonSerializer.Serialize(SurveyContribution.Bare), "receivedAt", () => bareServer.ProcessorTime);
         var activityId = await SurveyStage.OpenAsync(server, cancellation);
-        var submit = new Target(server.Url, "/graphql", JsonSerializer.Serialize(SurveyContribution.GraphQL(activityId)), "\"errors\":[]", () => server.ProcessorTime);
+        var submit = new Target(new Uri(server.Url), "/graphql", JsonSerializer.Serialize(SurveyContribution.GraphQL(activityId)), "\"errors\":[]", () => server.ProcessorTime);
 
         // A server runs for days: what its first seconds spend on compiling is not its speed.
         await new SocketLoad(bare).RunAsync(Connections, WarmUp, cancellation);

@@ -15,9 +15,9 @@ internal static class SurveyStage
     private static readonly string[] Scopes = ["campaigns:read", "campaigns:write", "results:read", "results:rows"];
 
     /// <summary>Opens it and gives back its activity's id.</summary>
-    public static async Task<string> OpenAsync(OwnServer server, CancellationToken cancellation)
+    public static async Task<string> OpenAsync(ServerProcess server, CancellationToken cancellation)
     {
-        using var agency = new ApiClient(server.Url, server.Token);
+        using var agency = new ApiClient(new Uri(server.Url), server.AgencyToken);
         var added = await agency.ChangeAsync("addDistricts", "AddDistrictsInput", "districts { id }", new { districts = new[] { new { name = "Benchmark" } } }, cancellation);
         var made = await agency.ChangeAsync("createCredential", "CreateCredentialInput", "token", new
         {
@@ -26,7 +26,7 @@ internal static class SurveyStage
             scopes = Scopes,
             expiresAt = DateTimeOffset.UtcNow.AddDays(1),
         }, cancellation);
-        using var staff = new ApiClient(server.Url, (string)made["token"]!);
+        using var staff = new ApiClient(new Uri(server.Url), (string)made["token"]!);
         return await OpenAsync(staff, cancellation);
     }
 

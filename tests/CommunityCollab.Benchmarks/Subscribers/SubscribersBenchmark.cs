@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CommunityCollab.Benchmarks.Load;
 using CommunityCollab.Benchmarks.Submit;
-using CommunityCollab.Replay;
 
 namespace CommunityCollab.Benchmarks.Subscribers;
 
@@ -14,21 +13,21 @@ internal static class SubscribersBenchmark
     /// <summary>Measures.</summary>
     public static async Task<object> RunAsync(int subscribers, int perSecond, TimeSpan length, CancellationToken cancellation)
     {
-        await using var server = await OwnServer.StartAsync(cancellation);
+        await using var server = await ServerProcess.StartNewAsync(cancellation);
         var warmUp = await TargetAsync(server, cancellation);
         await new SocketLoad(warmUp.Target).RunAsync(Senders, TimeSpan.FromSeconds(10), cancellation);
         var (target, activityId) = await TargetAsync(server, cancellation);
         await Task.Delay(TimeSpan.FromSeconds(2), cancellation);
 
-        var without = server.MemoryBytes;
-        var watchers = await OpenAsync(server.Url, activityId, subscribers, cancellation);
-        var idle = server.MemoryBytes;
+        var without = server.MemoryInMebibytes();
+        var watchers = await OpenAsync(new Uri(server.Url), activityId, subscribers, cancellation);
+        var idle = server.MemoryInMebibytes();
         var sender = new PacedSender(target, perSecond, Senders, length);
         var delays = new Delays();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var watching = watchers.Select(watcher => WatchAsync(watcher, sender, delays, end.Token)).ToList();
         await sender.RunAsync(cancellation);
-        var loaded = server.MemoryBytes;
+        var loaded = server.MemoryInMebibytes();
         await Task.Delay(TimeSpan.FromSeconds(2), cancellation);
         await end.CancelAsync();
         await Task.WhenAll(watching);
@@ -46,13 +45,13 @@ internal static class SubscribersBenchmark
             reachKilobytes = 40,
         };
 
-        double Kilobytes(long bytes) => Math.Round(bytes / 1000.0 / subscribers, 1);
+        double Kilobytes(long mebibytes) => Math.Round(mebibytes * 1024 * 1.024 / subscribers, 1);
     }
 
-    private static async Task<(Target Target, string ActivityId)> TargetAsync(OwnServer server, CancellationToken cancellation)
+    private static async Task<(Target Target, string ActivityId)> TargetAsync(ServerProcess server, CancellationToken cancellation)
     {
         var activityId = await SurveyStage.OpenAsync(server, cancellation);
-        return (new Target(server.Url, "/graphql", JsonSerializer.Serialize(SurveyContribution.GraphQL(activityId)), "\"errors\":[]", () => server.ProcessorTime), activityId);
+        return (new Target(new Uri(server.Url), "/graphql", JsonSerializer.Serialize(SurveyContribution.GraphQL(activityId)), "\"errors\":[]", () => server.ProcessorTime), activityId);
     }
 
     private static async Task<List<Watcher>> OpenAsync(Uri server, string activityId, int subscribers, CancellationToken cancellation)

@@ -1,28 +1,45 @@
 namespace CommunityCollab.Server.Tests.Api;
 
-public sealed class ScheduleTests
+public sealed class ScheduleTests(ServerFixture server) : IClassFixture<ServerFixture>
 {
     [Fact]
     public async Task Campaigns_open_and_close_by_themselves_also_when_the_server_was_down_at_the_moment()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        await using var server = new ServerProcess();
-        await server.StartAsync(cancellation);
-        using var api = new ApiClient(server.Url);
-        var staff = await api.StaffOfNewDistrictAsync(server.AgencyToken);
+        await using var own = new ServerProcess();
+        await own.StartAsync(cancellation);
+        using var api = new ApiClient(own.Url);
+        var staff = await api.StaffOfNewDistrictAsync(own.AgencyToken);
         var now = DateTimeOffset.UtcNow;
         var (campaign, activity) = await api.CampaignAsync(staff, ApiClient.Poll(), ApiClient.Plan(now.AddSeconds(3), now.AddSeconds(8)));
 
         Assert.Equal("WRONG_STATE", (string)(await api.VoteAsync(activity, "a"))["errors"]![0]!["code"]!);
         await ApiClient.UntilAsync(async () => await api.StateAsync(campaign) == "OPEN");
         Assert.NotNull((await api.VoteAsync(activity, "a"))["receipt"]);
-        await server.KillAsync(cancellation);
+        await own.KillAsync(cancellation);
         await Task.Delay(now.AddSeconds(8.2) - DateTimeOffset.UtcNow, cancellation);
-        await server.StartAsync(cancellation);
+        await own.StartAsync(cancellation);
 
         var refused = (await api.VoteAsync(activity, "b"))["errors"]![0]!;
         Assert.Equal("CLOSED", (string)refused["code"]!);
         await ApiClient.UntilAsync(async () => await MovesAsync(api, campaign, staff) is "SCHEDULED,OPEN,CLOSED");
+    }
+
+    [Fact]
+    public async Task A_campaign_can_be_closed_the_moment_it_is_open_before_the_clock_has_looked()
+    {
+        var staff = await server.Api.StaffOfNewDistrictAsync(server.AgencyToken);
+        for (var i = 0; i < 5; i++)
+        {
+            var opens = DateTimeOffset.UtcNow.AddMilliseconds(700 + (i * 150));
+            var (campaign, _) = await server.Api.CampaignAsync(staff, ApiClient.Poll(), ApiClient.Plan(opens, opens.AddDays(1)));
+            await ApiClient.UntilAsync(async () => await server.Api.StateAsync(campaign) == "OPEN");
+
+            await server.Api.MoveAsync(staff, campaign, "CLOSED");
+
+            Assert.Equal("CLOSED", await server.Api.StateAsync(campaign));
+            Assert.Equal("SCHEDULED,OPEN,CLOSED", await MovesAsync(server.Api, campaign, staff));
+        }
     }
 
     private static async Task<string> MovesAsync(ApiClient api, string campaign, string staff)

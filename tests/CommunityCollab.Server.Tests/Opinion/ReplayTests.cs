@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using CommunityCollab.Server.Tests.Api;
 
 namespace CommunityCollab.Server.Tests.Opinion;
 

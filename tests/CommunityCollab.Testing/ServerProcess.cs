@@ -1,8 +1,7 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using System.Globalization;
 
-namespace CommunityCollab.Server.Tests.Api;
+namespace CommunityCollab.Testing;
 
 /// <summary>The real server as a process of its own, on a store in a folder of its own. It can be killed and started again.</summary>
 public sealed class ServerProcess : IAsyncDisposable
@@ -10,10 +9,11 @@ public sealed class ServerProcess : IAsyncDisposable
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("collab-").FullName;
-    private readonly int _port = FreePort();
+    private readonly int _port = FreePort.Find();
     private Process? _process;
     private Task _output = Task.CompletedTask;
 
+    /// <summary>Where it listens.</summary>
     public string Url => $"http://127.0.0.1:{_port}";
 
     /// <summary>The process as it runs now.</summary>
@@ -22,11 +22,29 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>The file the server stores everything in.</summary>
     public string StoreFile => Path.Combine(_folder, "communitycollab.db");
 
+    /// <summary>Starts one on a fresh store.</summary>
+    public static async Task<ServerProcess> StartNewAsync(CancellationToken cancellation)
+    {
+        var server = new ServerProcess();
+        await server.StartAsync(cancellation);
+        return server;
+    }
+
     /// <summary>The memory the process has in use, in MiB (<c>VmRSS</c> of Linux).</summary>
     public long MemoryInMebibytes()
     {
         var line = File.ReadLines($"/proc/{ProcessId}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
-        return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], System.Globalization.CultureInfo.InvariantCulture) / 1024;
+        return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+    }
+
+    /// <summary>How long processors have worked for it.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.TotalProcessorTime;
+        }
     }
 
     /// <summary>Lets it collect garbage early, so that what it keeps shows in its memory, and not what it has not tidied yet.</summary>
@@ -35,6 +53,7 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>An agency's token with every scope.</summary>
     public string AgencyToken { get; private set; } = "";
 
+    /// <summary>Starts it, on the same store as before if it ran before, and waits until it is ready.</summary>
     public async Task StartAsync(CancellationToken cancellation)
     {
         string[] bootstrap = AgencyToken.Length == 0 ? ["--bootstrap", "Test agency"] : [];
@@ -80,6 +99,7 @@ public sealed class ServerProcess : IAsyncDisposable
         _process = null;
     }
 
+    /// <summary>Ends it and deletes its store.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_process is not null)
@@ -124,13 +144,6 @@ public sealed class ServerProcess : IAsyncDisposable
 
             await Task.Delay(50, cancellation);
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     // tests/X/bin/CONFIG/net10.0 → src/CommunityCollab.Server/bin/CONFIG/net10.0
