@@ -82,7 +82,7 @@ internal static class ServerHost
     {
         var transports = app.Services.GetRequiredService<GraphQLTransportOptions>();
         transports.Admit = app.Services.GetRequiredService<BearerAdmission>().AdmitAsync;
-        transports.ShareKey = context => context.TryGetValue(Caller.Key, out var caller) && caller is Caller { Credential: { } credential } ? credential.Id.ToString("N") : "public";
+        transports.ShareKey = context => context.TryGetValue(Caller.Key, out var caller) && caller is Caller { Principal: { } principal } ? principal.Id.ToString("N") : "public";
         app.MapGraphQL();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
