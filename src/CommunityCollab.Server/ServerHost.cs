@@ -10,6 +10,7 @@ using CommunityCollab.GraphQL.Transports;
 using CommunityCollab.Grains;
 using CommunityCollab.Server.Access;
 using CommunityCollab.Server.Demo;
+using CommunityCollab.Server.Limits;
 using CommunityCollab.Web;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -33,6 +34,7 @@ internal static class ServerHost
             .AddFilter("Orleans.Runtime.Silo", LogLevel.Error); // It warns at each start of the kind of garbage collection we chose.
         AddStore(builder.Services, options.DataFolder);
         builder.Host.UseOrleans(silo => silo.UseLocalhostClustering(siloPort: FreePort(), gatewayPort: 0).AddCollabGrains());
+        builder.AddLimits();
         builder.Services.AddSingleton<BearerAdmission>();
         builder.Services.AddCollabSchema();
         builder.Services.AddGraphQLTransports();
@@ -83,9 +85,10 @@ internal static class ServerHost
         var transports = app.Services.GetRequiredService<GraphQLTransportOptions>();
         transports.Admit = app.Services.GetRequiredService<BearerAdmission>().AdmitAsync;
         transports.ShareKey = context => context.TryGetValue(Caller.Key, out var caller) && caller is Caller { Credential: { } credential } ? credential.Id.ToString("N") : "public";
-        app.MapGraphQL();
-        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready");
+        app.UseLimits();
+        app.MapGraphQL().DisableRateLimiting(); // It counts for itself, once it knows the caller.
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).DisableRateLimiting();
+        app.MapHealthChecks("/health/ready").DisableRateLimiting();
         app.MapCollabWeb();
         return app;
     }
