@@ -1,6 +1,7 @@
 using CommunityCollab.Data.Access;
 using CommunityCollab.Data.Campaigns;
 using CommunityCollab.Data.Contributions;
+using CommunityCollab.Data.Mail;
 using CommunityCollab.Data.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -41,6 +42,9 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
 
     /// <summary>The audit log.</summary>
     public DbSet<AuditRow> Audit => Set<AuditRow>();
+
+    /// <summary>Mails to send.</summary>
+    public DbSet<MailRow> Outbox => Set<MailRow>();
 
     /// <summary>One-time tokens given out.</summary>
     public DbSet<OneTimeTokenRow> OneTimeTokens => Set<OneTimeTokenRow>();
@@ -109,6 +113,12 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
         {
             audit.HasIndex(row => new { row.DistrictId, row.At });
             audit.HasQueryFilter(row => scope.IsSystem || row.DistrictId == scope.District);
+        });
+        modelBuilder.Entity<MailRow>(mail =>
+        {
+            mail.HasIndex(row => row.DueAt).HasFilter("SentAt IS NULL AND GivenUpAt IS NULL");
+            mail.HasIndex(row => row.About);
+            mail.HasQueryFilter(_ => scope.IsSystem);
         });
         modelBuilder.Entity<SnapshotRow>(snapshot =>
         {

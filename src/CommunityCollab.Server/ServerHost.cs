@@ -11,7 +11,9 @@ using CommunityCollab.Grains;
 using CommunityCollab.Server.Access;
 using CommunityCollab.Server.Demo;
 using CommunityCollab.Server.Limits;
+using CommunityCollab.Server.Mail;
 using CommunityCollab.Web;
+using CommunityCollab.Web.Mail;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace CommunityCollab.Server;
@@ -35,12 +37,23 @@ internal static class ServerHost
         AddStore(builder.Services, options.DataFolder);
         builder.Host.UseOrleans(silo => silo.UseLocalhostClustering(siloPort: FreePort(), gatewayPort: 0).AddCollabGrains());
         builder.AddLimits();
+        builder.AddMail();
         builder.Services.AddSingleton<BearerAdmission>();
         builder.Services.AddCollabSchema();
         builder.Services.AddGraphQLTransports();
         builder.Services.AddCollabWeb();
         builder.Services.AddHealthChecks();
-        return Map(builder.Build());
+        var app = Map(builder.Build());
+        if (options.IsDemo)
+        {
+            app.MapDemoMail();
+        }
+        else
+        {
+            app.WarnWithoutMailServer();
+        }
+
+        return app;
     }
 
     /// <summary>Starts serving, and does what the command line asks for once.</summary>
