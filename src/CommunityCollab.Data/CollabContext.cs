@@ -3,6 +3,7 @@ using CommunityCollab.Data.Campaigns;
 using CommunityCollab.Data.Contributions;
 using CommunityCollab.Data.Mail;
 using CommunityCollab.Data.Tenancy;
+using CommunityCollab.Core.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -21,6 +22,21 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
 
     /// <summary>Districts.</summary>
     public DbSet<DistrictRow> Districts => Set<DistrictRow>();
+
+    /// <summary>Schools.</summary>
+    public DbSet<SchoolRow> Schools => Set<SchoolRow>();
+
+    /// <summary>Who was a member of what, and when.</summary>
+    public DbSet<MembershipRow> Memberships => Set<MembershipRow>();
+
+    /// <summary>Names districts and schools once had.</summary>
+    public DbSet<FormerNameRow> FormerNames => Set<FormerNameRow>();
+
+    /// <summary>People who sign in.</summary>
+    public DbSet<PersonRow> People => Set<PersonRow>();
+
+    /// <summary>The roles they hold.</summary>
+    public DbSet<GrantRow> Grants => Set<GrantRow>();
 
     /// <summary>Campaigns.</summary>
     public DbSet<CampaignRow> Campaigns => Set<CampaignRow>();
@@ -68,8 +84,44 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
 
         modelBuilder.Entity<DistrictRow>(district =>
         {
-            district.HasIndex(row => new { row.AgencyId, row.Name }).IsUnique();
+            district.HasIndex(row => new { row.AgencyId, row.Name });
+            district.HasIndex(row => new { row.AgencyId, row.Leaid }).IsUnique().HasFilter("Leaid IS NOT NULL");
             district.HasQueryFilter(row => scope.IsSystem || row.Id == scope.District || (scope.District == null && row.AgencyId == scope.Agency));
+        });
+
+        modelBuilder.Entity<SchoolRow>(school =>
+        {
+            school.HasIndex(row => new { row.DistrictId, row.Name });
+            school.HasIndex(row => new { row.AgencyId, row.NcesId }).IsUnique().HasFilter("NcesId IS NOT NULL");
+            school.HasQueryFilter(row => scope.IsSystem || row.DistrictId == scope.District || (scope.District == null && row.AgencyId == scope.Agency));
+        });
+
+        modelBuilder.Entity<MembershipRow>(membership =>
+        {
+            membership.HasIndex(row => row.MemberId);
+            membership.HasIndex(row => row.OfId);
+            membership.HasQueryFilter(row => scope.IsSystem || (row.AgencyId == scope.Agency
+                && (scope.District == null || row.MemberId == scope.District || row.OfId == scope.District)));
+        });
+
+        modelBuilder.Entity<FormerNameRow>(name =>
+        {
+            name.HasIndex(row => row.SubjectId);
+            name.HasQueryFilter(row => scope.IsSystem || (row.AgencyId == scope.Agency
+                && (scope.District == null || row.SubjectId == scope.District || Schools.Any(school => school.Id == row.SubjectId))));
+        });
+
+        modelBuilder.Entity<PersonRow>(person =>
+        {
+            person.HasIndex(row => new { row.Issuer, row.Subject }).IsUnique();
+            person.HasQueryFilter(row => scope.IsSystem || Grants.Any(grant => grant.PersonId == row.Id));
+        });
+
+        modelBuilder.Entity<GrantRow>(grant =>
+        {
+            grant.HasIndex(row => row.PersonId);
+            grant.HasIndex(row => new { row.AgencyId, row.DistrictId });
+            grant.HasQueryFilter(row => scope.IsSystem || (row.AgencyId == scope.Agency && (scope.District == null || row.DistrictId == scope.District)));
         });
 
         modelBuilder.Entity<CampaignRow>(campaign =>
@@ -77,7 +129,7 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
             campaign.HasIndex(row => new { row.DistrictId, row.CreatedAt });
             campaign.HasIndex(row => new { row.State, row.OpensAt, row.ClosesAt });
             campaign.HasMany(row => row.Activities).WithOne().HasForeignKey(row => row.CampaignId);
-            campaign.HasQueryFilter(row => scope.IsSystem || row.IsPublic || row.DistrictId == scope.District);
+            campaign.HasQueryFilter(row => scope.IsSystem || (row.IsPublic && row.DistrictStanding != TenantStanding.Offboarded) || row.DistrictId == scope.District);
         });
 
         modelBuilder.Entity<ActivityRow>(activity =>
@@ -112,7 +164,7 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
         modelBuilder.Entity<AuditRow>(audit =>
         {
             audit.HasIndex(row => new { row.DistrictId, row.At });
-            audit.HasQueryFilter(row => scope.IsSystem || row.DistrictId == scope.District);
+            audit.HasQueryFilter(row => scope.IsSystem || (row.AgencyId == scope.Agency && row.DistrictId == scope.District));
         });
         modelBuilder.Entity<MailRow>(mail =>
         {

@@ -1,3 +1,4 @@
+using CommunityCollab.Grains.Access;
 using CommunityCollab.Grains.Campaigns;
 using CommunityCollab.Grains.Tallies;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,10 +8,11 @@ namespace CommunityCollab.Grains;
 /// <summary>Adds the grains' own services to a silo.</summary>
 public static class GrainRegistration
 {
-    /// <summary>Registers the tally feed and the clock that opens and closes campaigns.</summary>
+    /// <summary>Registers the feeds, the endings and the clock that opens and closes campaigns.</summary>
     public static ISiloBuilder AddCollabGrains(this ISiloBuilder silo)
     {
         silo.Services.AddSingleton<TallyFeed>();
+        silo.Services.AddSingleton<TenantEndings>();
         silo.Services.AddHostedService<CampaignClock>();
         return silo;
     }

@@ -1,3 +1,4 @@
+using CommunityCollab.Core.Access;
 using CommunityCollab.Data;
 using CommunityCollab.Data.Access;
 using CommunityCollab.Data.Tenancy;

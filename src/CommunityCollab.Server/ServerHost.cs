@@ -97,7 +97,7 @@ internal static class ServerHost
     {
         var transports = app.Services.GetRequiredService<GraphQLTransportOptions>();
         transports.Admit = app.Services.GetRequiredService<BearerAdmission>().AdmitAsync;
-        transports.ShareKey = context => context.TryGetValue(Caller.Key, out var caller) && caller is Caller { Credential: { } credential } ? credential.Id.ToString("N") : "public";
+        transports.ShareKey = context => context.TryGetValue(Caller.Key, out var caller) && caller is Caller { Principal: { } principal } ? principal.Id.ToString("N") : "public";
         app.UseLimits();
         app.MapGraphQL().DisableRateLimiting(); // It counts for itself, once it knows the caller.
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).DisableRateLimiting();

@@ -14,10 +14,12 @@ internal static class Stage
         }
 
         var added = await api.ChangeAsync("addDistricts", "AddDistrictsInput", "districts { id }", new { districts = new[] { new { name = "Replay" } } }, cancellation);
+        var districtId = (string)added["districts"]![0]!["id"]!;
+        await api.ChangeAsync("moveDistrict", "MoveDistrictInput", "district { id }", new { id = districtId, to = "ACTIVE" }, cancellation);
         var made = await api.ChangeAsync("createCredential", "CreateCredentialInput", "token", new
         {
             name = "replay",
-            districtId = (string)added["districts"]![0]!["id"]!,
+            districtId,
             scopes = viewer["scopes"]!.AsArray().Select(scope => (string)scope!).Where(scope => !scope.StartsWith("tenants:", StringComparison.Ordinal)),
             expiresAt = DateTimeOffset.UtcNow.AddDays(7),
         }, cancellation);

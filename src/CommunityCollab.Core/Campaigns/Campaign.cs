@@ -1,3 +1,5 @@
+using CommunityCollab.Core.Tenancy;
+
 namespace CommunityCollab.Core.Campaigns;
 
 /// <summary>One collaboration effort about one decision.</summary>
@@ -28,19 +30,31 @@ public sealed record Campaign
     [Id(5)]
     public IReadOnlyList<CampaignMove> Moves { get; init; } = [];
 
+    /// <summary>Where its district stands with its agency.</summary>
+    [Id(6)]
+    public TenantStanding DistrictStanding { get; init; } = TenantStanding.Active;
+
+    /// <summary>Whether the public may see anything of it.</summary>
+    public bool IsPublic =>
+        State is not (CampaignState.Draft or CampaignState.InReview or CampaignState.Cancelled) && DistrictStanding != TenantStanding.Offboarded;
+
     /// <summary>Whether it takes contributions at a moment: open, and inside its window. The window is checked here and
     /// not only by the clock that moves campaigns, so that opening and closing are exact.</summary>
     public bool TakesContributionsAt(DateTimeOffset now) =>
         EffectiveState(now) == CampaignState.Open;
 
-    /// <summary>The state the campaign is in at a moment, whether or not the clock has caught up with it.</summary>
+    /// <summary>The state the campaign is in at a moment, whether or not the clock has caught up with it. While its district is
+    /// stopped, an open campaign is paused.</summary>
     public CampaignState EffectiveState(DateTimeOffset now) => State switch
     {
         CampaignState.Scheduled when now >= Plan.ClosesAt => CampaignState.Closed,
-        CampaignState.Scheduled when now >= Plan.OpensAt => CampaignState.Open,
         CampaignState.Open or CampaignState.Paused when now >= Plan.ClosesAt => CampaignState.Closed,
+        CampaignState.Scheduled when now >= Plan.OpensAt => OpenOrStopped,
+        CampaignState.Open => OpenOrStopped,
         _ => State,
     };
+
+    private CampaignState OpenOrStopped => DistrictStanding.TakesPart() ? CampaignState.Open : CampaignState.Paused;
 }
 
 /// <summary>A move from one state to another.</summary>

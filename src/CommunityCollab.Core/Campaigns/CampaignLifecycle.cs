@@ -1,4 +1,5 @@
 using CommunityCollab.Core.Problems;
+using CommunityCollab.Core.Tenancy;
 
 namespace CommunityCollab.Core.Campaigns;
 
@@ -69,11 +70,15 @@ public static class CampaignLifecycle
 
     private static IEnumerable<Problem> Demands(Campaign campaign, CampaignState to, DateTimeOffset now, string? note) => to switch
     {
+        CampaignState.Scheduled when !campaign.DistrictStanding.TakesPart() => [DistrictMustTakePart],
         CampaignState.InReview or CampaignState.Scheduled => CampaignRules.MustBeReady(campaign, now),
         CampaignState.Open when campaign.State == CampaignState.Scheduled => CampaignRules.MustBeReady(campaign, campaign.Plan.OpensAt ?? now),
         CampaignState.Open when campaign.State == CampaignState.Closed => MustSayWhyPublicly(note),
         _ => [],
     };
+
+    private static Problem DistrictMustTakePart =>
+        Problem.At(ProblemCode.WrongState, "A campaign can be scheduled once its district is active: its first administrator accepts the invitation, or its agency activates it.", "to");
 
     private static IEnumerable<Problem> MustSayWhyPublicly(string? note) =>
         string.IsNullOrWhiteSpace(note)

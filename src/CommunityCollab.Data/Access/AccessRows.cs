@@ -40,7 +40,10 @@ public sealed class AuditRow
     /// <summary>The district concerned; null for an agency's own affairs.</summary>
     public Guid? DistrictId { get; init; }
 
-    /// <summary>Who: a credential's name.</summary>
+    /// <summary>Who: the id of a credential or a person.</summary>
+    public required Guid ActorId { get; init; }
+
+    /// <summary>Who, by the name they had then.</summary>
     public required string Actor { get; init; }
 
     /// <summary>What was done, such as <c>tally.read.rows</c>.</summary>
@@ -48,6 +51,9 @@ public sealed class AuditRow
 
     /// <summary>The thing it was done to.</summary>
     public required Guid Subject { get; init; }
+
+    /// <summary>Why, in the words of who did it; null where nothing asks for a reason.</summary>
+    public string? Reason { get; init; }
 
     /// <summary>When.</summary>
     public required DateTimeOffset At { get; init; }

@@ -5,19 +5,31 @@ namespace CommunityCollab.Data.Access;
 /// <param name="time">The clock.</param>
 public sealed class AuditLog(Records records, TimeProvider time)
 {
-    /// <summary>Logs that a credential did something to a thing.</summary>
-    /// <param name="credential">Who.</param>
+    /// <summary>Logs that someone did something to a thing.</summary>
+    /// <param name="who">Who.</param>
     /// <param name="action">What, such as <c>tally.read.rows</c>.</param>
     /// <param name="subject">The thing's id.</param>
-    public Task AddAsync(Credential credential, string action, Guid subject) =>
-        records.WriteAsync(context => context.Audit.Add(new AuditRow
+    /// <param name="reason">Why, in their words; never what a participant wrote.</param>
+    public Task AddAsync(Principal who, string action, Guid subject, string? reason = null) =>
+        records.WriteAsync(context => Add(context, who, action, subject, reason));
+
+    /// <summary>Logs it in the same piece of writing as what was done, so that neither is kept without the other.</summary>
+    /// <param name="context">The context that writes both.</param>
+    /// <param name="who">Who.</param>
+    /// <param name="action">What.</param>
+    /// <param name="subject">The thing's id.</param>
+    /// <param name="reason">Why, in their words.</param>
+    public void Add(CollabContext context, Principal who, string action, Guid subject, string? reason = null) =>
+        context.Audit.Add(new AuditRow
         {
             Id = Guid.CreateVersion7(),
-            AgencyId = credential.AgencyId,
-            DistrictId = credential.DistrictId,
-            Actor = credential.Name,
+            AgencyId = who.AgencyId,
+            DistrictId = who.DistrictId,
+            ActorId = who.Id,
+            Actor = who.Name,
             Action = action,
             Subject = subject,
+            Reason = reason,
             At = time.GetUtcNow(),
-        }));
+        });
 }

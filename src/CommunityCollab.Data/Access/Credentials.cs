@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using CommunityCollab.Core.Access;
 using CommunityCollab.Data.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,8 +41,9 @@ public sealed class Credentials(Records records, TimeProvider time)
         return (id, Prefix + Base64Url.EncodeToString([.. id.ToByteArray(), .. secret]));
     }
 
-    /// <summary>The credential a token belongs to; null if it is malformed, unknown, expired or revoked.</summary>
-    public async Task<Credential?> FindAsync(string token, CancellationToken cancellation)
+    /// <summary>Whom a token stands for, and until when; null if it is malformed, unknown, expired or revoked, or its
+    /// district is suspended or has left.</summary>
+    public async Task<(Principal Principal, DateTimeOffset ExpiresAt)?> FindAsync(string token, CancellationToken cancellation)
     {
         if (!TryRead(token, out var id, out var secret))
         {
@@ -51,10 +53,11 @@ public sealed class Credentials(Records records, TimeProvider time)
         await using var context = records.Read(TenantScope.System);
         var row = await context.Credentials.FirstOrDefaultAsync(row => row.Id == id, cancellation);
         return row is not null
+            && (row.DistrictId is not { } district || await context.AdmitsAsync(district, cancellation))
             && CryptographicOperations.FixedTimeEquals(SHA256.HashData(secret), row.SecretHash)
             && row.RevokedAt is null
             && row.ExpiresAt > time.GetUtcNow()
-            ? new Credential(row.Id, row.Name, row.AgencyId, row.DistrictId, row.Scopes.Split(' ').ToHashSet(StringComparer.Ordinal))
+            ? (new Principal(row.Id, row.Name, PrincipalKind.Machine, row.AgencyId, row.DistrictId, row.Scopes.Split(' ').ToHashSet(StringComparer.Ordinal)), row.ExpiresAt)
             : null;
     }
 
@@ -92,16 +95,4 @@ public sealed class Credentials(Records records, TimeProvider time)
         secret = buffer[IdBytes..];
         return true;
     }
-}
-
-/// <summary>A credential that checked out.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="AgencyId">The agency it is tied to.</param>
-/// <param name="DistrictId">The district it is tied to; null for the agency's own.</param>
-/// <param name="Scopes">What it may do.</param>
-public sealed record Credential(Guid Id, string Name, Guid AgencyId, Guid? DistrictId, IReadOnlySet<string> Scopes)
-{
-    /// <summary>Whose rows it may see.</summary>
-    public TenantScope TenantScope { get; } = new(AgencyId, DistrictId);
 }

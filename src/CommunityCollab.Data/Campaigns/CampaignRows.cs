@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CommunityCollab.Core.Campaigns;
+using CommunityCollab.Core.Tenancy;
 
 namespace CommunityCollab.Data.Campaigns;
 
@@ -20,6 +21,9 @@ public sealed class CampaignRow
 
     /// <summary>Whether the public may see it: it has been scheduled and was not given up before.</summary>
     public bool IsPublic { get; set; }
+
+    /// <summary>Where its district stands; the district writes it here whenever it changes.</summary>
+    public required TenantStanding DistrictStanding { get; set; }
 
     /// <summary>When it opens.</summary>
     public DateTimeOffset? OpensAt { get; set; }
@@ -46,6 +50,7 @@ public sealed class CampaignRow
         {
             Id = campaign.Id,
             DistrictId = campaign.DistrictId,
+            DistrictStanding = campaign.DistrictStanding,
             CreatedAt = createdAt,
             Title = "",
             Plan = "",
@@ -86,6 +91,7 @@ public sealed class CampaignRow
     {
         Id = Id,
         DistrictId = DistrictId,
+        DistrictStanding = DistrictStanding,
         State = State,
         Plan = JsonSerializer.Deserialize(Plan, RecordJson.Default.CampaignPlan)!,
         Moves = JsonSerializer.Deserialize(Moves, RecordJson.Default.IReadOnlyListCampaignMove)!,

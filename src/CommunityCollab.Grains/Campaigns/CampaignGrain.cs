@@ -37,6 +37,10 @@ public interface ICampaignGrain : IGrainWithGuidKey
     [Alias("Move")]
     Task<Outcome<Campaign>> MoveAsync(CampaignState to, string actor, string? note);
 
+    /// <summary>Reads the campaign again, after its district's standing has changed.</summary>
+    [Alias("Reload")]
+    Task ReloadAsync();
+
     /// <summary>Makes whatever moves the clock owes.</summary>
     [Alias("RunClock")]
     Task RunClockAsync();
@@ -95,6 +99,13 @@ internal sealed class CampaignGrain(Records records, TimeProvider time) : Grain,
     /// <inheritdoc/>
     public Task<Outcome<Campaign>> MoveAsync(CampaignState to, string actor, string? note) =>
         ChangeAsync(campaign => CampaignLifecycle.Move(campaign, to, time.GetUtcNow(), actor, note));
+
+    /// <inheritdoc/>
+    public async Task ReloadAsync()
+    {
+        _campaign = await records.FindCampaignAsync(this.GetPrimaryKey(), CancellationToken.None);
+        await Task.WhenAll((_campaign?.Activities ?? []).Select(activity => TellActivityAsync(activity.Id)));
+    }
 
     /// <inheritdoc/>
     public async Task RunClockAsync()

@@ -134,12 +134,15 @@ internal sealed class IntakeGrain(IJournal journal, Records records, Serializer<
             return Problem.At(ProblemCode.NotFound, "There is no such activity.", "activity");
         }
 
+        if (!_campaign!.IsPublic)
+        {
+            return Problem.At(ProblemCode.NotFound, "There is no such activity.", "activity");
+        }
+
         var now = time.GetUtcNow();
-        var state = _campaign!.EffectiveState(now);
-        return state switch
+        return _campaign.EffectiveState(now) switch
         {
             CampaignState.Open => null,
-            CampaignState.Draft or CampaignState.InReview or CampaignState.Cancelled => Problem.At(ProblemCode.NotFound, "There is no such activity.", "activity"),
             CampaignState.Scheduled => WithTimes(ProblemCode.WrongState, "This has not opened yet.", now),
             CampaignState.Paused => WithTimes(ProblemCode.WrongState, "This is paused. Try again later.", now),
             _ => WithTimes(ProblemCode.Closed, "This is closed and takes nothing more.", now),

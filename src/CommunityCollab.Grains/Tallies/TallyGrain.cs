@@ -2,6 +2,7 @@ using CommunityCollab.Core.Activities;
 using CommunityCollab.Core.Campaigns;
 using CommunityCollab.Core.Disclosure;
 using CommunityCollab.Core.Tallies;
+using CommunityCollab.Core.Tenancy;
 using CommunityCollab.Data;
 using CommunityCollab.Data.Campaigns;
 using CommunityCollab.Data.Contributions;
@@ -27,6 +28,7 @@ internal sealed class TallyGrain(Records records, TallyFeed feed, Serializer<Tal
     private long _version = -1;
     private DateTimeOffset _asOf;
     private bool _publishIsDue;
+    private bool _isGone;
 
     // Moderation and a stricter minN, which may only rise, change what is published without a contribution; the version
     // tells of them too, the same after a restart.
@@ -111,6 +113,10 @@ internal sealed class TallyGrain(Records records, TallyFeed feed, Serializer<Tal
 
         _published.Clear();
         await PublishAsync(CancellationToken.None);
+        if (_isGone)
+        {
+            feed.End(this.GetPrimaryKey());
+        }
     }
 
     private async Task LoadAsync(CancellationToken cancellation)
@@ -118,6 +124,7 @@ internal sealed class TallyGrain(Records records, TallyFeed feed, Serializer<Tal
         var campaign = await records.FindCampaignOfActivityAsync(this.GetPrimaryKey(), cancellation);
         _moderation = await records.FindModerationAsync(this.GetPrimaryKey(), cancellation);
         _publication = campaign is null ? null : PublicationOf(campaign);
+        _isGone = campaign?.DistrictStanding == TenantStanding.Offboarded;
         _opinionGroups ??= _publication?.Config.Kind == ActivityKind.Opinion ? new OpinionGroupsOfTally(records, this.GetPrimaryKey()) : null;
     }
 

@@ -1,5 +1,7 @@
 using CommunityCollab.Core.Problems;
+using CommunityCollab.Core.Tenancy;
 using CommunityCollab.Data;
+using CommunityCollab.Data.Access;
 using CommunityCollab.Data.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +18,23 @@ public interface IAgencyGrain : IGrainWithGuidKey
     /// <summary>Brings on districts. Those it has under the same name are left as they are.</summary>
     [Alias("AddDistricts")]
     Task<Outcome<IReadOnlyList<NewDistrict>>> AddDistrictsAsync(IReadOnlyList<NewDistrict> districts);
+
+    /// <summary>Makes a district a member of a BOCES or a charter institute. It may be in several at once.</summary>
+    /// <param name="memberId">The district.</param>
+    /// <param name="ofId">The BOCES or charter institute.</param>
+    /// <param name="from">The first day.</param>
+    /// <param name="who">Who says so.</param>
+    /// <returns>What is wrong; null when it was done, or was so already.</returns>
+    [Alias("AddMembership")]
+    Task<Problem?> AddMembershipAsync(Guid memberId, Guid ofId, DateOnly from, Principal who);
+
+    /// <summary>Ends a membership; that it was is kept.</summary>
+    /// <param name="membershipId">The membership.</param>
+    /// <param name="until">The last day.</param>
+    /// <param name="who">Who says so.</param>
+    /// <returns>What is wrong; null when it was done.</returns>
+    [Alias("EndMembership")]
+    Task<Problem?> EndMembershipAsync(Guid membershipId, DateOnly until, Principal who);
 }
 
 /// <summary>A district to be brought on.</summary>
@@ -28,12 +47,18 @@ public sealed record NewDistrict(
     [property: Id(0)] Guid Id,
     [property: Id(1)] string Name,
     [property: Id(2)] int? Pupils,
-    [property: Id(3)] string? PupilsSource);
+    [property: Id(3)] string? PupilsSource)
+{
+    /// <summary>What it is.</summary>
+    [Id(4)]
+    public DistrictKind Kind { get; init; }
+}
 
 /// <inheritdoc cref="IAgencyGrain"/>
-internal sealed class AgencyGrain(Records records) : Grain, IAgencyGrain
+internal sealed class AgencyGrain(Records records, AuditLog audit) : Grain, IAgencyGrain
 {
-    private const int LongestName = 200;
+    /// <summary>The longest name of a district, in characters a reader sees.</summary>
+    internal const int LongestName = 200;
 
     private Guid Id => this.GetPrimaryKey();
 
@@ -60,12 +85,17 @@ internal sealed class AgencyGrain(Records records) : Grain, IAgencyGrain
         await records.WriteAsync(context =>
         {
             answer.Clear();
-            var known = context.Districts.AsNoTracking().Where(row => row.AgencyId == Id).ToDictionary(row => row.Name, row => row.Id);
+            var known = new Dictionary<string, Guid>();
+            foreach (var row in context.Districts.AsNoTracking().Where(row => row.AgencyId == Id).Select(row => new { row.Name, row.Id }))
+            {
+                known.TryAdd(row.Name, row.Id);
+            }
+
             foreach (var district in districts)
             {
                 if (known.TryAdd(district.Name, district.Id))
                 {
-                    context.Districts.Add(new DistrictRow { Id = district.Id, AgencyId = Id, Name = district.Name, Pupils = district.Pupils, PupilsSource = district.PupilsSource });
+                    context.Districts.Add(new DistrictRow { Id = district.Id, AgencyId = Id, Name = district.Name, Pupils = district.Pupils, PupilsSource = district.PupilsSource, Kind = district.Kind });
                 }
 
                 answer.Add(district with { Id = known[district.Name] });
@@ -73,6 +103,54 @@ internal sealed class AgencyGrain(Records records) : Grain, IAgencyGrain
         });
         return new Outcome<IReadOnlyList<NewDistrict>> { Value = answer };
     }
+
+    /// <inheritdoc/>
+    public async Task<Problem?> AddMembershipAsync(Guid memberId, Guid ofId, DateOnly from, Principal who)
+    {
+        Problem? problem = null;
+        await records.WriteAsync(context =>
+        {
+            var both = context.Districts.AsNoTracking().Where(row => row.AgencyId == Id && (row.Id == memberId || row.Id == ofId)).ToDictionary(row => row.Id);
+            problem = MembershipProblem(both.GetValueOrDefault(memberId), both.GetValueOrDefault(ofId));
+            if (problem is not null || context.Memberships.Any(row => row.MemberId == memberId && row.OfId == ofId && (row.Until == null || row.Until >= from)))
+            {
+                return;
+            }
+
+            var membership = new MembershipRow { Id = Guid.CreateVersion7(), AgencyId = Id, MemberId = memberId, OfId = ofId, From = from };
+            context.Memberships.Add(membership);
+            audit.Add(context, who, "membership.added", membership.Id);
+        });
+        return problem;
+    }
+
+    /// <inheritdoc/>
+    public async Task<Problem?> EndMembershipAsync(Guid membershipId, DateOnly until, Principal who)
+    {
+        Problem? problem = null;
+        await records.WriteAsync(context =>
+        {
+            var row = context.Memberships.FirstOrDefault(row => row.Id == membershipId && row.AgencyId == Id);
+            problem = row is null
+                ? Problem.At(ProblemCode.NotFound, "There is no such membership.", "id")
+                : until < row.From ? Problem.At(ProblemCode.Invalid, $"It began on {row.From:yyyy-MM-dd}; it ends on that day or later.", "until") : null;
+            if (problem is null)
+            {
+                row!.Until = until;
+                audit.Add(context, who, "membership.ended", membershipId);
+            }
+        });
+        return problem;
+    }
+
+    private static Problem? MembershipProblem(DistrictRow? member, DistrictRow? of) => (member, of) switch
+    {
+        (null, _) => Problem.At(ProblemCode.NotFound, "There is no such district.", "memberId"),
+        (_, null) => Problem.At(ProblemCode.NotFound, "There is no such BOCES or charter institute.", "ofId"),
+        (_, { Kind: DistrictKind.District }) => Problem.At(ProblemCode.Invalid, "A district has schools and no members; give a BOCES or a charter institute.", "ofId"),
+        _ when member.Id == of.Id => Problem.At(ProblemCode.Invalid, "Nothing is a member of itself.", "ofId"),
+        _ => null,
+    };
 
     private static IEnumerable<Problem> Check(NewDistrict district, int place)
     {

@@ -1,13 +1,18 @@
+using CommunityCollab.Core.Activities;
 using CommunityCollab.Core.Campaigns;
 using CommunityCollab.Core.Problems;
+using CommunityCollab.Core.Tenancy;
 using CommunityCollab.Data;
+using CommunityCollab.Data.Access;
 using CommunityCollab.Data.Campaigns;
 using CommunityCollab.Data.Tenancy;
+using CommunityCollab.Grains.Access;
+using CommunityCollab.Grains.Campaigns;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommunityCollab.Grains.Tenancy;
 
-/// <summary>A school district.</summary>
+/// <summary>A local education agency: a district, a BOCES or a charter institute.</summary>
 [Alias("IDistrictGrain")]
 public interface IDistrictGrain : IGrainWithGuidKey
 {
@@ -15,28 +20,51 @@ public interface IDistrictGrain : IGrainWithGuidKey
     /// <param name="plan">What it says; a draft may lack the decision and the dates.</param>
     [Alias("CreateCampaign")]
     Task<Outcome<Campaign>> CreateCampaignAsync(CampaignPlan plan);
+
+    /// <summary>Changes where the district stands, with all that stops or starts. When this answers, nothing is accepted or
+    /// shown any more that the new standing does not allow.</summary>
+    /// <param name="to">Where it is to stand.</param>
+    /// <param name="who">Who changes it.</param>
+    /// <param name="reason">Why; needed for what stops it.</param>
+    /// <returns>What is wrong; null when it was done.</returns>
+    [Alias("Move")]
+    Task<Problem?> MoveAsync(TenantStanding to, Principal who, string? reason);
+
+    /// <summary>Renames the district, or says from when it is no more. The name it had and all its records stay.</summary>
+    /// <param name="name">Its new name; null to leave it.</param>
+    /// <param name="closedOn">The day from which it is no more; null to leave that.</param>
+    /// <param name="who">Who changes it.</param>
+    /// <returns>What is wrong; null when it was done.</returns>
+    [Alias("Update")]
+    Task<Problem?> UpdateAsync(string? name, DateOnly? closedOn, Principal who);
 }
 
 /// <inheritdoc cref="IDistrictGrain"/>
-internal sealed class DistrictGrain(Records records, TimeProvider time) : Grain, IDistrictGrain
+internal sealed class DistrictGrain(Records records, AuditLog audit, TenantEndings endings, TimeProvider time) : Grain, IDistrictGrain
 {
-    private bool _exists;
+    private TenantStanding? _standing;
+
+    private static Problem Unknown => Problem.At(ProblemCode.NotFound, "There is no such district.", "district");
+
+    private Guid Id => this.GetPrimaryKey();
 
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         await using var context = records.Read(TenantScope.System);
-        var id = this.GetPrimaryKey();
-        _exists = await context.Districts.AnyAsync(row => row.Id == id, cancellationToken);
+        _standing = await context.Districts.Where(row => row.Id == Id).Select(row => (TenantStanding?)row.Standing).FirstOrDefaultAsync(cancellationToken);
+        if (_standing is null)
+        {
+            this.LeaveSoon();
+        }
     }
 
     /// <inheritdoc/>
     public async Task<Outcome<Campaign>> CreateCampaignAsync(CampaignPlan plan)
     {
-        if (!_exists)
+        if (_standing is not { } standing)
         {
-            this.LeaveSoon();
-            return Problem.At(ProblemCode.NotFound, "There is no such district.", "district");
+            return Unknown;
         }
 
         var problems = CampaignRules.MustBeWellFormed(plan);
@@ -45,8 +73,82 @@ internal sealed class DistrictGrain(Records records, TimeProvider time) : Grain,
             return Outcome.Refused<Campaign>(problems);
         }
 
-        var campaign = new Campaign { Id = Guid.CreateVersion7(), DistrictId = this.GetPrimaryKey(), Plan = plan };
+        var campaign = new Campaign { Id = Guid.CreateVersion7(), DistrictId = Id, Plan = plan, DistrictStanding = standing };
         await records.WriteAsync(context => context.Campaigns.Add(CampaignRow.Of(campaign, time.GetUtcNow())));
         return campaign;
+    }
+
+    /// <inheritdoc/>
+    public async Task<Problem?> MoveAsync(TenantStanding to, Principal who, string? reason)
+    {
+        if (_standing is not { } from)
+        {
+            return Unknown;
+        }
+
+        if (from == to)
+        {
+            return null;
+        }
+
+        if (TenantStandings.MayMove(from, to, reason) is { } problem)
+        {
+            return problem;
+        }
+
+        await records.WriteAsync(context =>
+        {
+            context.Districts.Single(row => row.Id == Id).Standing = to;
+            context.Campaigns.Where(row => row.DistrictId == Id).ExecuteUpdate(set => set.SetProperty(row => row.DistrictStanding, to));
+            audit.Add(context, who, $"district.{to.ToString().ToLowerInvariant()}", Id, reason);
+        });
+        _standing = to;
+        await TellCampaignsAsync();
+        if (!to.Admits())
+        {
+            endings.EndDistrict(Id);
+        }
+
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<Problem?> UpdateAsync(string? name, DateOnly? closedOn, Principal who)
+    {
+        if (_standing is null)
+        {
+            return Unknown;
+        }
+
+        if (name is not null && PlainText.Check(name, AgencyGrain.LongestName, "name").FirstOrDefault() is { } problem)
+        {
+            return problem;
+        }
+
+        await records.WriteAsync(context =>
+        {
+            var row = context.Districts.Single(row => row.Id == Id);
+            if (name is not null && name != row.Name)
+            {
+                var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+                context.FormerNames.Add(new FormerNameRow { Id = Guid.CreateVersion7(), AgencyId = row.AgencyId, SubjectId = Id, Name = row.Name, Until = today });
+                row.Name = name;
+                audit.Add(context, who, "district.renamed", Id);
+            }
+
+            if (closedOn is not null && closedOn != row.ClosedOn)
+            {
+                row.ClosedOn = closedOn;
+                audit.Add(context, who, "district.closed", Id);
+            }
+        });
+        return null;
+    }
+
+    private async Task TellCampaignsAsync()
+    {
+        await using var context = records.Read(TenantScope.System);
+        var campaigns = await context.Campaigns.Where(row => row.DistrictId == Id).Select(row => row.Id).ToListAsync();
+        await Task.WhenAll(campaigns.Select(id => GrainFactory.GetGrain<ICampaignGrain>(id).ReloadAsync()));
     }
 }

@@ -16,7 +16,7 @@ internal static class CredentialRules
     private static readonly TimeSpan Longest = TimeSpan.FromDays(366);
 
     /// <summary>Everything that is wrong with it.</summary>
-    public static IEnumerable<Problem> Check(CreateCredentialInput input, Credential maker, DateTimeOffset now)
+    public static IEnumerable<Problem> Check(CreateCredentialInput input, Principal maker, DateTimeOffset now)
     {
         foreach (var problem in PlainText.Check(PlainText.Clean(input.Name), LongestName, "name"))
         {

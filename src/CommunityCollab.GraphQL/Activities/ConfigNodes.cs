@@ -1,3 +1,4 @@
+using CommunityCollab.GraphQL.Access;
 using CommunityCollab.Core.Activities;
 using CommunityCollab.Core.Activities.Exchange;
 using CommunityCollab.Core.Activities.Opinion;
@@ -9,7 +10,7 @@ namespace CommunityCollab.GraphQL.Activities;
 
 /// <summary>An answer that can be chosen, or a row or thing to be placed.</summary>
 /// <param name="option">The option.</param>
-[Name("Option")]
+[Name("Option"), WithParent]
 public sealed class OptionNode(Option option)
 {
     /// <summary>Its id, unique in its list.</summary>
@@ -23,7 +24,7 @@ public sealed class OptionNode(Option option)
 
 /// <summary>Skip logic: a condition on an earlier answer.</summary>
 /// <param name="condition">The condition.</param>
-[Name("Condition")]
+[Name("Condition"), WithParent]
 public sealed class ConditionNode(Condition condition)
 {
     /// <summary>The earlier question's id.</summary>
@@ -41,7 +42,7 @@ public sealed class ConditionNode(Condition condition)
 
 /// <summary>A question of a survey.</summary>
 /// <param name="item">The question.</param>
-[Name("SurveyItem")]
+[Name("SurveyItem"), WithParent]
 public sealed class SurveyItemNode(SurveyItem item)
 {
     /// <summary>Its id, unique in the survey.</summary>
@@ -118,7 +119,7 @@ public sealed class SurveyItemNode(SurveyItem item)
 
 /// <summary>A survey.</summary>
 /// <param name="config">What it asks.</param>
-[Name("Survey")]
+[Name("Survey"), WithParent]
 public sealed class SurveyNode(SurveyConfig config)
 {
     /// <summary>The questions, in order.</summary>
@@ -127,7 +128,7 @@ public sealed class SurveyNode(SurveyConfig config)
 
 /// <summary>A poll. Its cells are keyed <c>poll/option</c>.</summary>
 /// <param name="config">What it asks.</param>
-[Name("Poll")]
+[Name("Poll"), WithParent]
 public sealed class PollNode(PollConfig config)
 {
     /// <summary>What is asked.</summary>
@@ -139,7 +140,7 @@ public sealed class PollNode(PollConfig config)
 
 /// <summary>An exchange.</summary>
 /// <param name="config">What it asks.</param>
-[Name("Exchange")]
+[Name("Exchange"), WithParent]
 public sealed class ExchangeNode(ExchangeConfig config)
 {
     /// <summary>The open question.</summary>
@@ -154,7 +155,7 @@ public sealed class ExchangeNode(ExchangeConfig config)
 
 /// <summary>An opinion activity.</summary>
 /// <param name="config">What it asks.</param>
-[Name("Opinion")]
+[Name("Opinion"), WithParent]
 public sealed class OpinionNode(OpinionConfig config)
 {
     /// <summary>What the statements are about.</summary>

@@ -1,3 +1,4 @@
+using CommunityCollab.GraphQL.Access;
 using CommunityCollab.Core.Activities;
 using CommunityCollab.GraphQL.Relay;
 using GraphQL;
@@ -5,7 +6,7 @@ using GraphQL;
 namespace CommunityCollab.GraphQL.Activities;
 
 /// <summary>A thought or statement that others may rate or vote on.</summary>
-[Name("TextItem")]
+[Name("TextItem"), WithParent]
 public sealed class TextItemNode
 {
     /// <summary>Its id within the activity.</summary>
@@ -21,7 +22,7 @@ public sealed class TextItemNode
 /// <summary>A thought or statement in a list.</summary>
 /// <param name="node">The thought or statement.</param>
 /// <param name="cursor">Its place.</param>
-[Name("TextItemEdge")]
+[Name("TextItemEdge"), WithParent]
 public sealed class TextItemEdge(TextItemNode node, string cursor)
 {
     /// <summary>The thought or statement.</summary>
@@ -32,7 +33,7 @@ public sealed class TextItemEdge(TextItemNode node, string cursor)
 }
 
 /// <summary>A page of thoughts or statements.</summary>
-[Name("TextItemConnection")]
+[Name("TextItemConnection"), WithParent]
 public sealed class TextItemConnection
 {
     /// <summary>The thoughts or statements with their places.</summary>

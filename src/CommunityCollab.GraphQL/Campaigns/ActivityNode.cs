@@ -23,7 +23,7 @@ namespace CommunityCollab.GraphQL.Campaigns;
 /// <summary>One way of taking part in a campaign.</summary>
 /// <param name="activity">The activity.</param>
 /// <param name="campaign">Its campaign.</param>
-[Name("Activity"), Implements(typeof(INode))]
+[Name("Activity"), Implements(typeof(INode)), WithParent]
 public sealed class ActivityNode(Activity activity, Campaign campaign) : INode
 {
     /// <summary>The name of the type in global ids.</summary>

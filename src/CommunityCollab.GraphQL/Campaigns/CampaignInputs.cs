@@ -1,3 +1,4 @@
+using CommunityCollab.GraphQL.Access;
 using CommunityCollab.Core.Activities;
 using CommunityCollab.Core.Campaigns;
 using CommunityCollab.GraphQL.Activities;
@@ -217,6 +218,7 @@ public sealed class IssueOneTimeTokensInput
 }
 
 /// <summary>The campaign after a change.</summary>
+[WithParent]
 public class CampaignPayload : Payload
 {
     /// <summary>The campaign; null when nothing was done.</summary>
@@ -224,6 +226,7 @@ public class CampaignPayload : Payload
 }
 
 /// <summary>The activity after a change, with its campaign.</summary>
+[WithParent]
 public sealed class ActivityPayload : CampaignPayload
 {
     /// <summary>The activity; null when nothing was done or it was taken out.</summary>
@@ -231,6 +234,7 @@ public sealed class ActivityPayload : CampaignPayload
 }
 
 /// <summary>The thought or statement after a moderator's change.</summary>
+[WithParent]
 public sealed class ModerateTextPayload : Payload
 {
     /// <summary>The thought or statement; null when nothing was done.</summary>
@@ -238,6 +242,7 @@ public sealed class ModerateTextPayload : Payload
 }
 
 /// <summary>The one-time tokens made.</summary>
+[WithParent]
 public sealed class IssueOneTimeTokensPayload : Payload
 {
     /// <summary>The tokens. They are shown this once; null when none were made.</summary>

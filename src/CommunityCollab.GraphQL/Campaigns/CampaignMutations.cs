@@ -1,3 +1,4 @@
+using CommunityCollab.Core.Access;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using CommunityCollab.Core.Campaigns;
@@ -29,7 +30,7 @@ public sealed partial class Mutation
     /// <summary>Starts a campaign, as a draft. The decision and the dates may come later.</summary>
     [Needs(Scopes.CampaignsWrite)]
     public static async Task<CampaignPayload> CreateCampaign(IResolveFieldContext context, [FromServices] IGrainFactory grains, CreateCampaignInput input) =>
-        Caller.Of(context).Credential!.DistrictId is { } district
+        Caller.Of(context).Principal!.DistrictId is { } district
             ? Answer(await grains.GetGrain<IDistrictGrain>(district).CreateCampaignAsync(input.Plan.ToPlan()), "plan")
             : new() { Errors = UserErrors.From([Problem.At(ProblemCode.NotFound, "This credential is an agency's; a district's starts campaigns.")]) };
 
@@ -44,7 +45,7 @@ public sealed partial class Mutation
     [Needs(Scopes.CampaignsWrite)]
     public static async Task<CampaignPayload> MoveCampaign(IResolveFieldContext context, [FromServices] IGrainFactory grains, MoveCampaignInput input) =>
         await FindOwnAsync(context, grains, GlobalId.IdOf(CampaignNode.TypeName, input.Id)) is { } grain
-            ? Answer(await grain.MoveAsync(input.To, Caller.Of(context).Credential!.Name, input.Note))
+            ? Answer(await grain.MoveAsync(input.To, Caller.Of(context).Principal!.Name, input.Note))
             : Answer(NoSuchCampaign);
 
     /// <summary>Adds an activity to a campaign that is not scheduled yet.</summary>
@@ -97,7 +98,7 @@ public sealed partial class Mutation
             return new() { Errors = UserErrors.From(outcome.Problems) };
         }
 
-        await audit.AddAsync(Caller.Of(context).Credential!, $"text.{input.State.ToString().ToLowerInvariant()}", activityId);
+        await audit.AddAsync(Caller.Of(context).Principal!, $"text.{input.State.ToString().ToLowerInvariant()}", activityId);
         return new() { Item = new TextItemNode { Id = item.Id, State = item.State } };
     }
 

@@ -1,3 +1,4 @@
+using CommunityCollab.Core.Access;
 using CommunityCollab.Core.Campaigns;
 using CommunityCollab.Core.Identity;
 using CommunityCollab.Data;
@@ -11,8 +12,8 @@ namespace CommunityCollab.GraphQL.Campaigns;
 
 /// <summary>One collaboration effort about one decision.</summary>
 /// <param name="campaign">The campaign.</param>
-[Name("Campaign"), Implements(typeof(INode))]
-public sealed class CampaignNode(Campaign campaign) : INode
+[Name("Campaign"), Implements(typeof(INode)), WithParent]
+public sealed class CampaignNode(Campaign campaign) : INode, IOfTenant
 {
     /// <summary>The name of the type in global ids.</summary>
     internal const string TypeName = GlobalId.Campaign;
@@ -79,16 +80,16 @@ public sealed class CampaignNode(Campaign campaign) : INode
     public Task<DistrictNode> District([FromServices] Records records) =>
         (Districts ?? new DistrictsOfCampaigns(records, [campaign.DistrictId])).FindAsync(campaign.DistrictId);
 
+    bool IOfTenant.IsOf(Principal principal) => principal.DistrictId == campaign.DistrictId;
+
     /// <summary>Every move it made, oldest first; for the district's own staff with the scope campaigns:read.</summary>
-    public IReadOnlyList<CampaignMoveNode>? Moves(IResolveFieldContext context) =>
-        Caller.Of(context) is { } caller && caller.ActsFor(campaign.DistrictId) && caller.Credential!.Scopes.Contains(Scopes.CampaignsRead)
-            ? [.. campaign.Moves.Select(move => new CampaignMoveNode(move))]
-            : null;
+    [Own(Scopes.CampaignsRead)]
+    public IReadOnlyList<CampaignMoveNode>? Moves() => [.. campaign.Moves.Select(move => new CampaignMoveNode(move))];
 }
 
 /// <summary>A named segment of the community.</summary>
 /// <param name="group">The group.</param>
-[Name("StakeholderGroup")]
+[Name("StakeholderGroup"), WithParent]
 public sealed class StakeholderGroupNode(StakeholderGroup group)
 {
     /// <summary>Its id within the campaign.</summary>
@@ -100,7 +101,7 @@ public sealed class StakeholderGroupNode(StakeholderGroup group)
 
 /// <summary>A move of a campaign from one state to another.</summary>
 /// <param name="move">The move.</param>
-[Name("CampaignMove")]
+[Name("CampaignMove"), WithParent]
 public sealed class CampaignMoveNode(CampaignMove move)
 {
     /// <summary>The state left.</summary>
@@ -122,7 +123,7 @@ public sealed class CampaignMoveNode(CampaignMove move)
 /// <summary>A campaign in a list.</summary>
 /// <param name="node">The campaign.</param>
 /// <param name="cursor">Its place.</param>
-[Name("CampaignEdge")]
+[Name("CampaignEdge"), WithParent]
 public sealed class CampaignEdge(CampaignNode node, string cursor)
 {
     /// <summary>The campaign.</summary>
@@ -133,7 +134,7 @@ public sealed class CampaignEdge(CampaignNode node, string cursor)
 }
 
 /// <summary>A page of campaigns.</summary>
-[Name("CampaignConnection")]
+[Name("CampaignConnection"), WithParent]
 public sealed class CampaignConnection
 {
     /// <summary>The campaigns with their places.</summary>

@@ -33,6 +33,7 @@ public sealed partial class Query
         (CampaignNode.TypeName, _) => await Campaign(context, records, id),
         (ActivityNode.TypeName, _) => await Activity(context, records, id),
         (DistrictNode.TypeName, var district) => await FindDistrictAsync(context, records, district),
+        (SchoolNode.TypeName, var school) => await FindSchoolAsync(context, records, school),
         (AgencyNode.TypeName, var agency) => await FindAgencyAsync(context, records, agency),
         _ => null,
     };
@@ -95,6 +96,13 @@ public sealed partial class Query
         await using var read = records.Read(Caller.Of(context).Scope);
         var row = await read.Districts.FirstOrDefaultAsync(row => row.Id == id, context.CancellationToken);
         return row is null ? null : new DistrictNode(row);
+    }
+
+    private static async Task<INode?> FindSchoolAsync(IResolveFieldContext context, Records records, Guid id)
+    {
+        await using var read = records.Read(Caller.Of(context).Scope);
+        var row = await read.Schools.FirstOrDefaultAsync(row => row.Id == id, context.CancellationToken);
+        return row is null ? null : new SchoolNode(row);
     }
 
     private static async Task<INode?> FindAgencyAsync(IResolveFieldContext context, Records records, Guid id)

@@ -9,7 +9,6 @@ using CommunityCollab.GraphQL.Access;
 using CommunityCollab.GraphQL.Campaigns;
 using CommunityCollab.GraphQL.Contributions;
 using CommunityCollab.GraphQL.Problems;
-using CommunityCollab.GraphQL.Tallies;
 using GraphQL;
 
 namespace CommunityCollab.GraphQL;
@@ -26,7 +25,7 @@ public sealed partial class Mutation
     {
         var activityId = GlobalId.IdOf(ActivityNode.TypeName, input.ActivityId);
         var campaign = await records.FindCampaignOfActivityAsync(activityId, context.CancellationToken);
-        var activity = campaign is not null && TallyAccess.IsPublic(campaign) ? campaign.Activities.First(other => other.Id == activityId) : null;
+        var activity = campaign is not null && campaign.IsPublic ? campaign.Activities.First(other => other.Id == activityId) : null;
         var name = input.Name is null ? null : PlainText.Clean(input.Name);
         var problems = CheckJoin(activity, name).ToList();
         if (problems.Count > 0)

@@ -1,3 +1,4 @@
+using CommunityCollab.GraphQL.Access;
 using CommunityCollab.GraphQL.Problems;
 using CommunityCollab.Grains.Contributions;
 using GraphQL;
@@ -6,7 +7,7 @@ namespace CommunityCollab.GraphQL.Contributions;
 
 /// <summary>The word that a contribution is stored.</summary>
 /// <param name="receipt">The receipt.</param>
-[Name("Receipt")]
+[Name("Receipt"), WithParent]
 public sealed class ReceiptNode(Receipt receipt)
 {
     /// <summary>Your id for it.</summary>
@@ -20,6 +21,7 @@ public sealed class ReceiptNode(Receipt receipt)
 }
 
 /// <summary>The answer to a contribution.</summary>
+[WithParent]
 public sealed class ReceiptPayload : Payload
 {
     /// <summary>The word that it is stored; null when it is not.</summary>
@@ -27,6 +29,7 @@ public sealed class ReceiptPayload : Payload
 }
 
 /// <summary>The answer to joining.</summary>
+[WithParent]
 public sealed class JoinActivityPayload : Payload
 {
     /// <summary>The participant's own token: keep it, and send it with every contribution; null when nobody was let in.</summary>

@@ -1,3 +1,4 @@
+using CommunityCollab.GraphQL.Access;
 using CommunityCollab.Core.Problems;
 using GraphQL;
 using GraphQL.Types;
@@ -5,7 +6,7 @@ using GraphQL.Types;
 namespace CommunityCollab.GraphQL.Problems;
 
 /// <summary>Something the sender can put right.</summary>
-[Name("Problem")]
+[Name("Problem"), WithParent]
 public interface IUserError
 {
     /// <summary>What kind of refusal it is; programs branch on it.</summary>
@@ -20,7 +21,7 @@ public interface IUserError
 
 /// <summary>A value that cannot be taken.</summary>
 /// <param name="problem">The problem.</param>
-[Name("InputError"), Implements(typeof(IUserError))]
+[Name("InputError"), Implements(typeof(IUserError)), WithParent]
 public sealed class InputError(Problem problem) : IUserError
 {
     /// <inheritdoc/>
@@ -35,7 +36,7 @@ public sealed class InputError(Problem problem) : IUserError
 
 /// <summary>An id that names nothing, or nothing the sender may know of.</summary>
 /// <param name="problem">The problem.</param>
-[Name("NotFoundError"), Implements(typeof(IUserError))]
+[Name("NotFoundError"), Implements(typeof(IUserError)), WithParent]
 public sealed class NotFoundError(Problem problem) : IUserError
 {
     /// <inheritdoc/>
@@ -50,7 +51,7 @@ public sealed class NotFoundError(Problem problem) : IUserError
 
 /// <summary>The campaign or activity is not in a state that allows this.</summary>
 /// <param name="problem">The problem.</param>
-[Name("StateError"), Implements(typeof(IUserError))]
+[Name("StateError"), Implements(typeof(IUserError)), WithParent]
 public sealed class StateError(Problem problem) : IUserError
 {
     /// <inheritdoc/>
@@ -83,7 +84,7 @@ public sealed class StateError(Problem problem) : IUserError
 
 /// <summary>A submission id or a token that was used before.</summary>
 /// <param name="problem">The problem.</param>
-[Name("ReuseError"), Implements(typeof(IUserError))]
+[Name("ReuseError"), Implements(typeof(IUserError)), WithParent]
 public sealed class ReuseError(Problem problem) : IUserError
 {
     /// <inheritdoc/>

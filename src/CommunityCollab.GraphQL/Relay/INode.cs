@@ -1,9 +1,10 @@
+using CommunityCollab.GraphQL.Access;
 using GraphQL;
 
 namespace CommunityCollab.GraphQL.Relay;
 
 /// <summary>A thing with a global id, which <c>node</c> finds again.</summary>
-[Name("Node")]
+[Name("Node"), WithParent]
 public interface INode
 {
     /// <summary>The global id.</summary>

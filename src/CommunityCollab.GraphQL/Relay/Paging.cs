@@ -1,11 +1,12 @@
 using System.Buffers.Text;
 using System.Text;
+using CommunityCollab.GraphQL.Access;
 using GraphQL;
 
 namespace CommunityCollab.GraphQL.Relay;
 
 /// <summary>Where a page stands in its list.</summary>
-[Name("PageInfo")]
+[Name("PageInfo"), WithParent]
 public sealed class PageInfo
 {
     /// <summary>Whether there is more after this page.</summary>

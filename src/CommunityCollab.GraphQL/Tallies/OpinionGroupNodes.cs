@@ -1,3 +1,4 @@
+using CommunityCollab.GraphQL.Access;
 using CommunityCollab.Core.Activities.Opinion;
 using CommunityCollab.Core.Disclosure;
 using GraphQL;
@@ -6,7 +7,7 @@ namespace CommunityCollab.GraphQL.Tallies;
 
 /// <summary>The opinion groups of an activity. Their number comes from the votes, never from the owner.</summary>
 /// <param name="groups">What was published.</param>
-[Name("OpinionGroups")]
+[Name("OpinionGroups"), WithParent]
 public sealed class OpinionGroupsNode(PublishedOpinionGroups groups)
 {
     /// <summary>The version of the tally they were found in.</summary>
@@ -30,7 +31,7 @@ public sealed class OpinionGroupsNode(PublishedOpinionGroups groups)
 
 /// <summary>People who vote alike.</summary>
 /// <param name="group">The group.</param>
-[Name("OpinionGroup")]
+[Name("OpinionGroup"), WithParent]
 public sealed class OpinionGroupNode(PublishedOpinionGroup group)
 {
     /// <summary>From 0; the largest group is 0.</summary>
@@ -45,7 +46,7 @@ public sealed class OpinionGroupNode(PublishedOpinionGroup group)
 
 /// <summary>A statement that stands out.</summary>
 /// <param name="statement">The statement.</param>
-[Name("StatementLean")]
+[Name("StatementLean"), WithParent]
 public sealed class StatementLeanNode(PublishedStatement statement)
 {
     /// <summary>The statement's id.</summary>
@@ -60,7 +61,7 @@ public sealed class StatementLeanNode(PublishedStatement statement)
 
 /// <summary>A participant's own place among the opinion groups.</summary>
 /// <param name="own">Their place.</param>
-[Name("OwnOpinionGroup")]
+[Name("OwnOpinionGroup"), WithParent]
 public sealed class OwnOpinionGroupNode(OwnOpinionGroup own)
 {
     /// <summary>The version of the tally the groups were found in.</summary>

@@ -52,7 +52,7 @@ public sealed partial class Subscription
         ITallyGrain tally, TallyFeed feed, TimeProvider time, Guid activityId, View view, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var changed = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
-        using var watching = feed.Watch(activityId, view, _ => changed.Writer.TryWrite(true));
+        using var watching = feed.Watch(activityId, view, tally => _ = tally is null ? changed.Writer.TryComplete() : changed.Writer.TryWrite(true));
         var version = -1L;
         do
         {

@@ -1,4 +1,4 @@
-using CommunityCollab.Core.Campaigns;
+using CommunityCollab.Core.Access;
 using CommunityCollab.Core.Disclosure;
 using CommunityCollab.Data.Access;
 using CommunityCollab.GraphQL.Access;
@@ -31,8 +31,4 @@ internal static class TallyAccess
         await audit.AddAsync(credential, view == View.Staff ? "tally.read.staff" : "tally.read.rows", activityId);
         return true;
     }
-
-    /// <summary>Whether the public may see anything of a campaign.</summary>
-    public static bool IsPublic(Campaign campaign) =>
-        campaign.State is not (CampaignState.Draft or CampaignState.InReview or CampaignState.Cancelled);
 }

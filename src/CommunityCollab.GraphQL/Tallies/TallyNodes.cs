@@ -1,3 +1,4 @@
+using CommunityCollab.GraphQL.Access;
 using CommunityCollab.Core.Disclosure;
 using CommunityCollab.Core.Identity;
 using GraphQL;
@@ -6,7 +7,7 @@ namespace CommunityCollab.GraphQL.Tallies;
 
 /// <summary>An activity's tally, as the asked-for view may see it.</summary>
 /// <param name="tally">What was published.</param>
-[Name("Tally")]
+[Name("Tally"), WithParent]
 public sealed class TallyNode(PublishedTally tally)
 {
     /// <summary>The activity it is of.</summary>
@@ -34,7 +35,7 @@ public sealed class TallyNode(PublishedTally tally)
 
 /// <summary>A figure, or why it is not shown.</summary>
 /// <param name="cell">The cell.</param>
-[Name("Cell")]
+[Name("Cell"), WithParent]
 public sealed class CellNode(PublishedCell cell)
 {
     /// <summary>Its name: <c>item/option@group</c>, without the parts it has not.</summary>
@@ -67,7 +68,7 @@ public sealed class CellNode(PublishedCell cell)
 
 /// <summary>Why a figure is not shown.</summary>
 /// <param name="suppression">The reason.</param>
-[Name("Suppression")]
+[Name("Suppression"), WithParent]
 public sealed class SuppressionNode(Suppression suppression)
 {
     /// <summary>The rule.</summary>

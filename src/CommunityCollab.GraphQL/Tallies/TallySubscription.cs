@@ -44,7 +44,7 @@ public sealed partial class Subscription
         var caller = Caller.Of(context);
         var id = GlobalId.IdOf(ActivityNode.TypeName, activityId);
         var campaign = await records.FindCampaignOfActivityAsync(id, context.CancellationToken);
-        var mayKnow = campaign is not null && (TallyAccess.IsPublic(campaign) || caller.ActsFor(campaign.DistrictId));
+        var mayKnow = campaign is not null && (campaign.IsPublic || caller.ActsFor(campaign.DistrictId));
         return mayKnow && await TallyAccess.AdmitAsync(caller, view, campaign!.DistrictId, id, audit)
             ? id
             : throw new ExecutionError("There is no such activity.") { Code = "NOT_FOUND" };
@@ -53,7 +53,7 @@ public sealed partial class Subscription
     private static async IAsyncEnumerable<TallyNode> WatchAsync(IGrainFactory grains, TallyFeed feed, Guid activityId, View view, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var newest = Channel.CreateBounded<PublishedTally>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
-        using var watching = feed.Watch(activityId, view, tally => newest.Writer.TryWrite(tally));
+        using var watching = feed.Watch(activityId, view, tally => _ = tally is null ? newest.Writer.TryComplete() : newest.Writer.TryWrite(tally));
         var first = await grains.GetGrain<ITallyGrain>(activityId).GetAsync(view);
         if (first is null)
         {

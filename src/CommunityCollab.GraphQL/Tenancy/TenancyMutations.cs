@@ -1,7 +1,10 @@
+using CommunityCollab.Core.Access;
 using CommunityCollab.Core.Identity;
 using CommunityCollab.Core.Problems;
+using CommunityCollab.Core.Tenancy;
 using CommunityCollab.Data;
 using CommunityCollab.Data.Access;
+using CommunityCollab.Grains.Access;
 using CommunityCollab.Grains.Tenancy;
 using CommunityCollab.GraphQL.Access;
 using CommunityCollab.GraphQL.Problems;
@@ -20,7 +23,7 @@ public sealed partial class Mutation
     [Needs(Scopes.TenantsWrite)]
     public static async Task<AddDistrictsPayload> AddDistricts(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Records records, AddDistrictsInput input)
     {
-        var credential = Caller.Of(context).Credential!;
+        var credential = Caller.Of(context).Principal!;
         if (credential.DistrictId is not null)
         {
             return new() { Errors = UserErrors.From([Problem.At(ProblemCode.NotFound, "This credential is a district's; an agency's brings districts on.")]) };
@@ -32,7 +35,7 @@ public sealed partial class Mutation
         }
 
         var outcome = await grains.GetGrain<IAgencyGrain>(credential.AgencyId).AddDistrictsAsync(
-            [.. input.Districts.Select(district => new NewDistrict(Guid.CreateVersion7(), district.Name, district.Pupils, district.PupilsSource))]);
+            [.. input.Districts.Select(district => new NewDistrict(Guid.CreateVersion7(), district.Name, district.Pupils, district.PupilsSource) { Kind = district.Kind ?? DistrictKind.District })]);
         if (outcome.Value is null)
         {
             return new() { Errors = UserErrors.From(outcome.Problems) };
@@ -49,7 +52,7 @@ public sealed partial class Mutation
     [Needs(Scopes.CredentialsWrite)]
     public static async Task<CreateCredentialPayload> CreateCredential(IResolveFieldContext context, [FromServices] Credentials credentials, [FromServices] Records records, [FromServices] TimeProvider time, CreateCredentialInput input)
     {
-        var maker = Caller.Of(context).Credential!;
+        var maker = Caller.Of(context).Principal!;
         var problems = CredentialRules.Check(input, maker, time.GetUtcNow()).ToList();
         var district = input.DistrictId is null ? maker.DistrictId : GlobalId.IdOf(DistrictNode.TypeName, input.DistrictId);
         await using var read = records.Read(maker.TenantScope);
@@ -69,11 +72,16 @@ public sealed partial class Mutation
 
     /// <summary>Ends a credential at once.</summary>
     [Needs(Scopes.CredentialsWrite)]
-    public static async Task<RevokeCredentialPayload> RevokeCredential(IResolveFieldContext context, [FromServices] Credentials credentials, RevokeCredentialInput input)
+    public static async Task<RevokeCredentialPayload> RevokeCredential(IResolveFieldContext context, [FromServices] Credentials credentials, [FromServices] TenantEndings endings, RevokeCredentialInput input)
     {
-        var caller = Caller.Of(context).Credential!;
-        return await credentials.RevokeAsync(GlobalId.IdOf(CredentialRules.TypeName, input.Id), caller.AgencyId, caller.DistrictId)
-            ? new() { Id = input.Id }
-            : new() { Errors = UserErrors.From([Problem.At(ProblemCode.NotFound, "There is no such credential.", "id")]) };
+        var caller = Caller.Of(context).Principal!;
+        var id = GlobalId.IdOf(CredentialRules.TypeName, input.Id);
+        if (!await credentials.RevokeAsync(id, caller.AgencyId, caller.DistrictId))
+        {
+            return new() { Errors = UserErrors.From([Problem.At(ProblemCode.NotFound, "There is no such credential.", "id")]) };
+        }
+
+        endings.EndPrincipal(id);
+        return new() { Id = input.Id };
     }
 }

@@ -1,5 +1,5 @@
+using CommunityCollab.Core.Access;
 using CommunityCollab.Data;
-using CommunityCollab.Data.Access;
 using CommunityCollab.GraphQL.Access;
 using CommunityCollab.GraphQL.Relay;
 using CommunityCollab.GraphQL.Tenancy;
@@ -15,7 +15,7 @@ public sealed partial class Query
     [Anyone]
     public static async Task<Viewer?> Viewer(IResolveFieldContext context, [FromServices] Records records)
     {
-        if (Caller.Of(context).Credential is not { } credential)
+        if (Caller.Of(context).Principal is not { } credential)
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using CommunityCollab.GraphQL.Access;
 using CommunityCollab.Core.Identity;
 using CommunityCollab.Data.Tenancy;
 using CommunityCollab.GraphQL.Relay;
@@ -7,7 +8,7 @@ namespace CommunityCollab.GraphQL.Tenancy;
 
 /// <summary>A state education agency.</summary>
 /// <param name="row">Its record.</param>
-[Name("Agency"), Implements(typeof(INode))]
+[Name("Agency"), Implements(typeof(INode)), WithParent]
 public sealed class AgencyNode(AgencyRow row) : INode
 {
     /// <summary>The name of the type in global ids.</summary>
@@ -24,32 +25,10 @@ public sealed class AgencyNode(AgencyRow row) : INode
     public string StateCode => row.StateCode;
 }
 
-/// <summary>A school district, or another local education agency.</summary>
-/// <param name="row">Its record.</param>
-[Name("District"), Implements(typeof(INode))]
-public sealed class DistrictNode(DistrictRow row) : INode
-{
-    /// <summary>The name of the type in global ids.</summary>
-    internal const string TypeName = "District";
-
-    /// <inheritdoc/>
-    [Id]
-    public string Id => GlobalId.Of(TypeName, row.Id);
-
-    /// <summary>Its name, as its state writes it.</summary>
-    public string Name => row.Name;
-
-    /// <summary>Pupils counted; null when not known, which is not the same as none.</summary>
-    public int? Pupils => row.Pupils;
-
-    /// <summary>Where the count of pupils comes from, with its date.</summary>
-    public string? PupilsSource => row.PupilsSource;
-}
-
 /// <summary>A district in a list.</summary>
 /// <param name="node">The district.</param>
 /// <param name="cursor">Its place.</param>
-[Name("DistrictEdge")]
+[Name("DistrictEdge"), WithParent]
 public sealed class DistrictEdge(DistrictNode node, string cursor)
 {
     /// <summary>The district.</summary>
@@ -60,7 +39,7 @@ public sealed class DistrictEdge(DistrictNode node, string cursor)
 }
 
 /// <summary>A page of districts.</summary>
-[Name("DistrictConnection")]
+[Name("DistrictConnection"), WithParent]
 public sealed class DistrictConnection
 {
     /// <summary>The districts with their places.</summary>
@@ -74,7 +53,7 @@ public sealed class DistrictConnection
 }
 
 /// <summary>Whom the credential of a request stands for.</summary>
-[Name("Viewer")]
+[Name("Viewer"), WithParent]
 public sealed class Viewer
 {
     /// <summary>The credential's name.</summary>

@@ -1,5 +1,7 @@
+using CommunityCollab.Core.Access;
 using CommunityCollab.Core.Campaigns;
 using CommunityCollab.Core.Identity;
+using CommunityCollab.Core.Tenancy;
 using CommunityCollab.Data;
 using CommunityCollab.Data.Access;
 using CommunityCollab.Data.Tenancy;
@@ -50,9 +52,16 @@ internal sealed class DemoSeed(IServiceProvider services)
         await agency.FoundAsync(AgencyName, stateCode: "08");
         var added = (await agency.AddDistrictsAsync(ColoradoDistricts.Read())).Value
             ?? throw new InvalidOperationException("The demo's districts were refused.");
+        var who = new Principal(agencyId, "demo", PrincipalKind.Staff, agencyId, null, Scopes.All.ToHashSet(StringComparer.Ordinal));
         foreach (var story in Stories.All(_time.GetUtcNow()))
         {
-            await SeedAsync(added.Single(district => district.Name == story.District).Id, story);
+            var district = added.Single(district => district.Name == story.District).Id;
+            if (await _grains.GetGrain<IDistrictGrain>(district).MoveAsync(TenantStanding.Active, who, reason: null) is { } problem)
+            {
+                throw new InvalidOperationException($"The demo was refused: {problem.Message}");
+            }
+
+            await SeedAsync(district, story);
         }
     }
 

@@ -24,13 +24,13 @@ internal sealed class CallerLimits(LimitOptions options) : IThrottle, IDisposabl
     /// <inheritdoc/>
     public RateLimitLease Ask(HttpContext http, Admission admission)
     {
-        if (CredentialOf(admission) is not { } credential)
+        if (PrincipalOf(admission) is not { } principal)
         {
             return Addresses.AttemptAcquire(http);
         }
 
-        var own = _credentials.AttemptAcquire(credential.Id);
-        return own.IsAcquired ? _tenants.AttemptAcquire(credential.DistrictId ?? credential.AgencyId) : own;
+        var own = _credentials.AttemptAcquire(principal.Id);
+        return own.IsAcquired ? _tenants.AttemptAcquire(principal.TenantId) : own;
     }
 
     /// <inheritdoc/>
@@ -42,7 +42,7 @@ internal sealed class CallerLimits(LimitOptions options) : IThrottle, IDisposabl
 
     /// <inheritdoc/>
     public RateLimitLease Watch(HttpContext http, Admission admission) =>
-        CredentialOf(admission) is { } credential ? _subscriptions.AttemptAcquire(credential.Id) : _publicSubscriptions.AttemptAcquire(http);
+        PrincipalOf(admission) is { } principal ? _subscriptions.AttemptAcquire(principal.Id) : _publicSubscriptions.AttemptAcquire(http);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -55,8 +55,8 @@ internal sealed class CallerLimits(LimitOptions options) : IThrottle, IDisposabl
         _subscriptions.Dispose();
     }
 
-    private static Credential? CredentialOf(Admission admission) =>
-        admission.UserContext.TryGetValue(Caller.Key, out var caller) ? (caller as Caller)?.Credential : null;
+    private static Principal? PrincipalOf(Admission admission) =>
+        admission.UserContext.TryGetValue(Caller.Key, out var caller) ? (caller as Caller)?.Principal : null;
 
     private static ConcurrencyLimiter Places(int number) => new(new() { PermitLimit = number });
 

@@ -19,10 +19,12 @@ internal static class SurveyStage
     {
         using var agency = new ApiClient(new Uri(server.Url), server.AgencyToken);
         var added = await agency.ChangeAsync("addDistricts", "AddDistrictsInput", "districts { id }", new { districts = new[] { new { name = "Benchmark" } } }, cancellation);
+        var districtId = (string)added["districts"]![0]!["id"]!;
+        await agency.ChangeAsync("moveDistrict", "MoveDistrictInput", "district { id }", new { id = districtId, to = "ACTIVE" }, cancellation);
         var made = await agency.ChangeAsync("createCredential", "CreateCredentialInput", "token", new
         {
             name = "benchmark",
-            districtId = (string)added["districts"]![0]!["id"]!,
+            districtId,
             scopes = Scopes,
             expiresAt = DateTimeOffset.UtcNow.AddDays(1),
         }, cancellation);

@@ -30,11 +30,28 @@ public sealed class ApiClient(string url) : IDisposable
         return answer["data"]?[mutation] ?? throw new InvalidOperationException(answer.ToJsonString());
     }
 
-    /// <summary>Brings on a district and gives back a staff token of it.</summary>
-    public async Task<string> StaffOfNewDistrictAsync(string agencyToken)
+    /// <summary>The code of the first error of a request; null if it has none.</summary>
+    public async Task<string?> CodeAsync(string query, string? token = null, object? variables = null) =>
+        (string?)(await AskAsync(query, variables, token))["errors"]?[0]?["extensions"]?["code"];
+
+    public Task<HttpResponseMessage> GetAsync(string path) => _http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+
+    /// <summary>Brings on an active district and gives back its id.</summary>
+    public async Task<string> NewDistrictAsync(string agencyToken)
     {
         var added = await ChangeAsync("addDistricts", "AddDistrictsInput", "districts { id }", new { districts = new[] { new { name = $"District {Guid.NewGuid():N}" } } }, agencyToken);
         var districtId = (string)added["districts"]![0]!["id"]!;
+        await MoveDistrictAsync(agencyToken, districtId, "ACTIVE");
+        return districtId;
+    }
+
+    public Task<JsonNode> MoveDistrictAsync(string agencyToken, string districtId, string to, string? reason = null) =>
+        ChangeAsync("moveDistrict", "MoveDistrictInput", "district { standing }", new { id = districtId, to, reason }, agencyToken);
+
+    /// <summary>Brings on a district and gives back a staff token of it.</summary>
+    public async Task<string> StaffOfNewDistrictAsync(string agencyToken)
+    {
+        var districtId = await NewDistrictAsync(agencyToken);
         string[] scopes = ["campaigns:read", "campaigns:write", "results:read", "results:rows", "moderation:write"];
         return await CredentialAsync(agencyToken, districtId, scopes);
     }

@@ -38,13 +38,16 @@ internal sealed record HostileWorld
 
     public required string OpinionParticipant { get; init; }
 
+    /// <summary>A district nothing else of the world needs.</summary>
+    public required string OtherDistrict { get; init; }
+
     public required IReadOnlyList<string> Movable { get; init; }
 
     public required IReadOnlyList<string> Credentials { get; init; }
 
     /// <summary>Ids that requests mix up.</summary>
     public IReadOnlyList<string> Ids =>
-        [Anonymous, Confidential, Identified, Survey, Exchange, Opinion, OneTime, Closed, DraftCampaign, DraftActivity, .. Movable, .. Credentials];
+        [Anonymous, Confidential, Identified, Survey, Exchange, Opinion, OneTime, Closed, DraftCampaign, DraftActivity, OtherDistrict, .. Movable, .. Credentials];
 
     /// <summary>The activities that take contributions.</summary>
     public IReadOnlyList<string> Open => [Anonymous, Confidential, Identified, Survey, Exchange, Opinion, OneTime];
@@ -86,6 +89,7 @@ internal sealed record HostileWorld
             Participant = await api.JoinAsync(confidential),
             ExchangeParticipant = await api.JoinAsync(exchange),
             OpinionParticipant = await api.JoinAsync(opinion),
+            OtherDistrict = await api.NewDistrictAsync(agency),
             Movable = movable,
             Credentials = credentials,
         };

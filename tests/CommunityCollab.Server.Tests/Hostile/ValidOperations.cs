@@ -52,6 +52,12 @@ internal static class ValidOperations
         yield return Operation.Mutation("addDistricts", "districts { id }", new { districts = new[] { new { name = "A new district", pupils = 100, pupilsSource = "Count of 2025" } } }, world.Agency);
         yield return Operation.Mutation("createCredential", "id token", new { name = "reader", scopes = ReadTenants, expiresAt = DateTimeOffset.UtcNow.AddDays(1) }, world.Agency);
         yield return Operation.Mutation("revokeCredential", "id", new { id = world.Credentials[0] }, world.Agency);
+        yield return Operation.Mutation("moveDistrict", "district { standing }", new { id = world.OtherDistrict, to = "SUSPENDED", reason = "A word" }, world.Agency);
+        yield return Operation.Mutation("updateDistrict", "district { name }", new { id = world.OtherDistrict, name = "A new name", closedOn = "2030-07-01" }, world.Agency);
+        yield return Operation.Mutation("addMembership", "district { id }", new { memberId = world.OtherDistrict, ofId = world.OtherDistrict, from = "2030-07-01" }, world.Agency);
+        yield return Operation.Mutation("endMembership", "id", new { id = world.OtherDistrict, until = "2031-07-01" }, world.Agency);
+        yield return Operation.Mutation("grantRole", "person { id }", new { personId = world.OtherDistrict, role = "ANALYST", from = "2030-01-01T00:00:00Z", until = "2031-01-01T00:00:00Z" }, world.Agency);
+        yield return Operation.Mutation("endRole", "person { id }", new { id = world.OtherDistrict, reason = "A word" }, world.Agency);
     }
 
     private static IEnumerable<Operation> Contributions(HostileWorld world)

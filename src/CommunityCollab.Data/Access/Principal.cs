@@ -1,0 +1,27 @@
+using CommunityCollab.Core.Access;
+using CommunityCollab.Data.Tenancy;
+
+namespace CommunityCollab.Data.Access;
+
+/// <summary>Who acts, in one tenant: a machine with its credential, or a member of staff with their roles.</summary>
+/// <param name="Id">The credential's or the person's id.</param>
+/// <param name="Name">Their name, for the log.</param>
+/// <param name="Kind">Which of the two.</param>
+/// <param name="AgencyId">The agency they act for or under.</param>
+/// <param name="DistrictId">The district they act for; null for the agency itself.</param>
+/// <param name="Scopes">What they may do.</param>
+[GenerateSerializer, Immutable, Alias("Principal")]
+public sealed record Principal(
+    [property: Id(0)] Guid Id,
+    [property: Id(1)] string Name,
+    [property: Id(2)] PrincipalKind Kind,
+    [property: Id(3)] Guid AgencyId,
+    [property: Id(4)] Guid? DistrictId,
+    [property: Id(5)] IReadOnlySet<string> Scopes)
+{
+    /// <summary>Whose rows they may see.</summary>
+    public TenantScope TenantScope => new(AgencyId, DistrictId);
+
+    /// <summary>The tenant itself: the district, or the agency.</summary>
+    public Guid TenantId => DistrictId ?? AgencyId;
+}

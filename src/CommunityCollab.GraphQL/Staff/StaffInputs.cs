@@ -1,0 +1,41 @@
+using CommunityCollab.Core.Access;
+using CommunityCollab.GraphQL.Access;
+using CommunityCollab.GraphQL.Problems;
+
+namespace CommunityCollab.GraphQL.Staff;
+
+/// <summary>A role to grant to someone who is known here already; newcomers are invited.</summary>
+public sealed class GrantRoleInput
+{
+    /// <summary>The person.</summary>
+    [Id]
+    public required string PersonId { get; init; }
+
+    /// <summary>The role.</summary>
+    public required Role Role { get; init; }
+
+    /// <summary>From when it holds; from now on when left out.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Until when it holds; without end when left out.</summary>
+    public DateTimeOffset? Until { get; init; }
+}
+
+/// <summary>A role to end.</summary>
+public sealed class EndRoleInput
+{
+    /// <summary>The grant.</summary>
+    [Id]
+    public required string Id { get; init; }
+
+    /// <summary>Why; kept in the audit log.</summary>
+    public string? Reason { get; init; }
+}
+
+/// <summary>The person whose roles changed.</summary>
+[WithParent]
+public sealed class PersonPayload : Payload
+{
+    /// <summary>The person; null when nothing was done.</summary>
+    public PersonNode? Person { get; init; }
+}

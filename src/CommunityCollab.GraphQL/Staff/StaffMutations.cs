@@ -1,0 +1,56 @@
+using CommunityCollab.Core.Access;
+using CommunityCollab.Core.Identity;
+using CommunityCollab.Core.Problems;
+using CommunityCollab.Data;
+using CommunityCollab.Grains.Access;
+using CommunityCollab.GraphQL.Access;
+using CommunityCollab.GraphQL.Problems;
+using CommunityCollab.GraphQL.Staff;
+using GraphQL;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityCollab.GraphQL;
+
+public sealed partial class Mutation
+{
+    /// <summary>Grants a role in the caller's tenant to someone known there. It is logged.</summary>
+    [Needs(Scopes.StaffWrite)]
+    public static async Task<PersonPayload> GrantRole(
+        IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Records records, [FromServices] TimeProvider time, GrantRoleInput input)
+    {
+        var personId = GlobalId.IdOf(PersonNode.TypeName, input.PersonId);
+        if (await FindPersonAsync(context, records, time, personId) is null)
+        {
+            return new() { Errors = UserErrors.From([Problem.At(ProblemCode.NotFound, "There is no such person here. Invite them first.", "personId")]) };
+        }
+
+        var who = Caller.Of(context).Principal!;
+        var outcome = await grains.GetGrain<IStaffGrain>(who.TenantId).GrantAsync(personId, input.Role, input.From ?? time.GetUtcNow(), input.Until, who);
+        return await AnswerAsync(context, records, time, outcome);
+    }
+
+    /// <summary>Ends a role at once, and what its holder watches. A tenant's last administrator is kept. It is logged.</summary>
+    [Needs(Scopes.StaffWrite)]
+    public static async Task<PersonPayload> EndRole(
+        IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Records records, [FromServices] TimeProvider time, EndRoleInput input)
+    {
+        var who = Caller.Of(context).Principal!;
+        var outcome = await grains.GetGrain<IStaffGrain>(who.TenantId).RevokeAsync(GlobalId.IdOf(GrantNode.TypeName, input.Id), who, input.Reason);
+        return await AnswerAsync(context, records, time, outcome);
+    }
+
+    private static async Task<PersonPayload> AnswerAsync(IResolveFieldContext context, Records records, TimeProvider time, Outcome<Grant> outcome) =>
+        outcome.Value is { } grant
+            ? new() { Person = await FindPersonAsync(context, records, time, grant.PersonId) }
+            : new() { Errors = UserErrors.From(outcome.Problems) };
+
+    private static async Task<PersonNode?> FindPersonAsync(IResolveFieldContext context, Records records, TimeProvider time, Guid id)
+    {
+        var principal = Caller.Of(context).Principal!;
+        await using var read = records.Read(principal.TenantScope);
+        var grants = await read.Grants.Where(grant => grant.PersonId == id && grant.DistrictId == principal.DistrictId).ToListAsync(context.CancellationToken);
+        return grants.Count > 0 && await read.People.FirstOrDefaultAsync(person => person.Id == id, context.CancellationToken) is { } person
+            ? new PersonNode(person, grants, time.GetUtcNow())
+            : null;
+    }
+}
