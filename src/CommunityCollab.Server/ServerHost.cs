@@ -38,6 +38,7 @@ internal static class ServerHost
         builder.Host.UseOrleans(silo => silo.UseLocalhostClustering(siloPort: FreePort(), gatewayPort: 0).AddCollabGrains());
         builder.AddLimits();
         builder.AddMail();
+        builder.AddInvitations();
         builder.Services.AddSingleton<BearerAdmission>();
         builder.Services.AddCollabSchema();
         builder.Services.AddGraphQLTransports();

@@ -1,3 +1,4 @@
+using CommunityCollab.Web.Invitations;
 using CommunityCollab.Web.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -47,6 +48,7 @@ public static class CollabWeb
         pages.MapGet("/", PublicPages.CampaignsAsync);
         pages.MapGet("/campaigns/{id}", PublicPages.CampaignAsync);
         pages.MapGet("/activities/{id}/live", PublicPages.LiveAsync);
+        pages.MapGet("/invitations/{token}", InvitationPages.ShowAsync);
         pages.MapFallback(PublicPages.NotFound);
         return app;
     }

@@ -29,7 +29,7 @@ public sealed class SmtpSink : IAsyncDisposable
 
     /// <summary>The settings with which a server hands it mail.</summary>
     public IReadOnlyList<string> Settings =>
-        ["Smtp:Host=127.0.0.1", $"Smtp:Port={Port}", "Smtp:Security=None", "Smtp:From=CommunityCollab <no-reply@collab.example>", "Smtp:FirstRetry=00:00:00.5"];
+        ["PublicUrl=https://collab.example", "Smtp:Host=127.0.0.1", $"Smtp:Port={Port}", "Smtp:Security=None", "Smtp:From=CommunityCollab <no-reply@collab.example>", "Smtp:FirstRetry=00:00:00.5"];
 
     /// <summary>How often mail for an address was tried.</summary>
     public int AttemptsFor(string address) => _attempts.GetValueOrDefault(address);
