@@ -50,6 +50,16 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Lets it collect garbage early, so that what it keeps shows in its memory, and not what it has not tidied yet.</summary>
     public bool IsTidy { get; init; }
 
+    /// <summary>
+    /// What it is configured with, as <c>Section:Name=value</c>. By default its limits are out of the way: tests and benchmarks ask
+    /// from one address, far more than anyone else would.
+    /// </summary>
+    public IReadOnlyList<string> Settings { get; init; } =
+    [
+        .. from name in (string[])["PublicPerAddress", "PerCredential", "PerTenant"] from part in (string[])["Burst", "PerSecond"] select $"Limits:{name}:{part}=1000000000",
+        .. from name in (string[])["SubscriptionsPerAddress", "SubscriptionsPerCredential", "SocketsPerAddress"] select $"Limits:{name}=1000000000",
+    ];
+
     /// <summary>An agency's token with every scope.</summary>
     public string AgencyToken { get; private set; } = "";
 
@@ -76,7 +86,7 @@ public sealed class ServerProcess : IAsyncDisposable
 
     private async Task<string> StartAsync(string[] bootstrap, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo("dotnet", [ServerDll(), "--data", _folder, "--urls", Url, .. bootstrap]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [ServerDll(), "--data", _folder, "--urls", Url, .. Settings.Select(setting => $"--{setting}"), .. bootstrap]) { RedirectStandardOutput = true };
         if (IsTidy)
         {
             start.Environment["DOTNET_GCgen0size"] = "0x800000";
