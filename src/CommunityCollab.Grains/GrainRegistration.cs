@@ -13,6 +13,7 @@ public static class GrainRegistration
     {
         silo.Services.AddSingleton<TallyFeed>();
         silo.Services.AddSingleton<TenantEndings>();
+        silo.Services.AddSingleton<Accounts>();
         silo.Services.AddHostedService<CampaignClock>();
         return silo;
     }
