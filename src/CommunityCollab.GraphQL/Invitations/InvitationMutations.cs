@@ -58,7 +58,7 @@ public sealed partial class Mutation
     public static async Task<InvitationPayload> AcceptInvitation(IResolveFieldContext context, [FromServices] InvitationAcceptance acceptance, [FromServices] TimeProvider time, AcceptInvitationInput input) =>
         SignedIn.Of(context) is { } person
             ? Answer(await acceptance.AcceptAsync(input.Token, person), time)
-            : throw AccessError.NotSignedIn();
+            : Refused(Problem.At(ProblemCode.SignInRequired, "Sign in as yourself to accept; a machine cannot."));
 
     private static InvitationPayload Answer(Outcome<InvitationRow> outcome, TimeProvider time) =>
         outcome.Value is { } row ? new() { Invitation = new InvitationNode(row, time.GetUtcNow()) } : new() { Errors = UserErrors.From(outcome.Problems) };
