@@ -167,7 +167,7 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
         modelBuilder.Entity<CredentialRow>().HasQueryFilter(row => scope.IsSystem || (row.AgencyId == scope.Agency && row.DistrictId == scope.District));
         modelBuilder.Entity<AuditRow>(audit =>
         {
-            audit.HasIndex(row => new { row.DistrictId, row.At });
+            audit.HasIndex(row => new { row.AgencyId, row.DistrictId, row.At });
             audit.HasQueryFilter(row => scope.IsSystem || (row.AgencyId == scope.Agency && row.DistrictId == scope.District));
         });
         modelBuilder.Entity<InvitationRow>(invitation =>

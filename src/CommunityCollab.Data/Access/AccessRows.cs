@@ -1,3 +1,5 @@
+using CommunityCollab.Core.Access;
+
 namespace CommunityCollab.Data.Access;
 
 /// <summary>A machine's or staff member's credential. The secret itself is shown once and never stored.</summary>
@@ -39,6 +41,9 @@ public sealed class AuditRow
 
     /// <summary>The district concerned; null for an agency's own affairs.</summary>
     public Guid? DistrictId { get; init; }
+
+    /// <summary>Whether a machine or a member of staff did it.</summary>
+    public required PrincipalKind ActorKind { get; init; }
 
     /// <summary>Who: the id of a credential or a person.</summary>
     public required Guid ActorId { get; init; }
