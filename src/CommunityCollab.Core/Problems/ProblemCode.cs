@@ -36,7 +36,4 @@ public enum ProblemCode
 
     /// <summary>The tenant has as many of these as it may have, or made as many as it may in a day; the message says how many.</summary>
     QuotaExceeded,
-
-    /// <summary>It takes a person who has signed in, and nobody has.</summary>
-    SignInRequired,
 }

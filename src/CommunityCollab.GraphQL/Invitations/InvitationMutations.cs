@@ -54,11 +54,9 @@ public sealed partial class Mutation
 
     /// <summary>Accepts an invitation as the person who is signed in: they get the role, once. A district whose first administrator
     /// comes becomes active. It is logged.</summary>
-    [Anyone]
+    [SignedInOnly]
     public static async Task<InvitationPayload> AcceptInvitation(IResolveFieldContext context, [FromServices] InvitationAcceptance acceptance, [FromServices] TimeProvider time, AcceptInvitationInput input) =>
-        SignedIn.Of(context) is { } person
-            ? Answer(await acceptance.AcceptAsync(input.Token, person), time)
-            : Refused(Problem.At(ProblemCode.SignInRequired, "Sign in as yourself to accept; a machine cannot."));
+        Answer(await acceptance.AcceptAsync(input.Token, SignedIn.Of(context)!.Value), time);
 
     private static InvitationPayload Answer(Outcome<InvitationRow> outcome, TimeProvider time) =>
         outcome.Value is { } row ? new() { Invitation = new InvitationNode(row, time.GetUtcNow()) } : new() { Errors = UserErrors.From(outcome.Problems) };

@@ -67,8 +67,11 @@ internal static class AuditExport
     {
         public AuditFilter Filter => new(AuditIds.Read(ActorId), Action, AuditIds.Read(SubjectId), From, Until);
 
-        public override string ToString() => string.Join(' ', ((string Name, object? Value)[])
-            [("actorId", ActorId), ("action", Action), ("subjectId", SubjectId), ("from", From?.ToString("O")), ("until", Until?.ToString("O"))]
-            .Where(part => part.Value is not null).Select(part => $"{part.Name}={part.Value}"));
+        public override string ToString()
+        {
+            (string Name, string? Value)[] parts =
+                [("actorId", ActorId), ("action", Action), ("subjectId", SubjectId), ("from", From?.ToString("O")), ("until", Until?.ToString("O"))];
+            return string.Join(' ', parts.Where(part => part.Value is not null).Select(part => $"{part.Name}={part.Value}"));
+        }
     }
 }

@@ -1,10 +1,8 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using CommunityCollab.Data.Access;
 using CommunityCollab.GraphQL.Audit;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace CommunityCollab.Server.Audit;
 
@@ -41,25 +39,21 @@ internal sealed class CsvLines : AuditLines
     public CsvLines(Stream to)
         : base("text/csv; charset=utf-8; header=present", "csv")
     {
-        _csv = new CsvWriter(new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)), new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            NewLine = "\r\n",
-            InjectionOptions = InjectionOptions.Escape,
-        });
+        _csv = CsvWriter.Create(to, new CsvWriterOptions { NewLine = "\r\n", Injection = CsvInjection.Escape }, leaveOpen: true);
         Fields(Heads);
     }
 
     /// <inheritdoc/>
     public override async Task WriteAsync(AuditRow row)
     {
-        await _csv.NextRecordAsync();
+        await _csv.EndRecordAsync();
         Fields(MomentOf(row), row.ActorKind.ToString(), AuditIds.ActorOf(row), row.Actor, row.Action, AuditIds.SubjectOf(row), row.Reason ?? "");
     }
 
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
     {
-        await _csv.NextRecordAsync();
+        await _csv.EndRecordAsync();
         await _csv.FlushAsync();
         await _csv.DisposeAsync();
     }

@@ -148,9 +148,9 @@ public sealed class InvitationTests(InvitingServer server) : IClassFixture<Invit
     [Fact]
     public async Task Only_a_person_accepts_and_nobody_without_the_scope_invites()
     {
-        var link = new { token = "x" };
-        Assert.Equal("SIGN_IN_REQUIRED", CodeOf(await server.Api.ChangeAsync("acceptInvitation", "AcceptInvitationInput", Selection, link)));
-        Assert.Equal("SIGN_IN_REQUIRED", CodeOf(await server.Api.ChangeAsync("acceptInvitation", "AcceptInvitationInput", Selection, link, server.AgencyToken)));
+        const string Accept = "mutation { acceptInvitation(input: { token: \"x\" }) { invitation { id } } }";
+        Assert.Equal("UNAUTHENTICATED", await server.Api.CodeAsync(Accept));
+        Assert.Equal("UNAUTHENTICATED", await server.Api.CodeAsync(Accept, server.AgencyToken));
         var narrow = await server.Api.CredentialAsync(server.AgencyToken, null, ["tenants:read"]);
         Assert.Equal("FORBIDDEN", await server.Api.CodeAsync("mutation { inviteStaff(input: { email: \"a@b.example\", role: ANALYST }) { invitation { id } } }", narrow));
     }
