@@ -83,6 +83,8 @@ internal static class ServerHost
         services.AddSingleton<IJournal, SqliteJournal>();
         services.AddSingleton<Records>();
         services.AddSingleton<Credentials>();
+        services.AddSingleton<CredentialUses>();
+        services.AddHostedService<CredentialUseRecorder>();
         services.AddSingleton<AuditLog>();
         services.AddDataProtection().SetApplicationName("CommunityCollab").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(folder, "keys")));
     }

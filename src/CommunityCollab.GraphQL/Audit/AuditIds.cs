@@ -1,7 +1,7 @@
 using CommunityCollab.Core.Access;
 using CommunityCollab.Core.Identity;
 using CommunityCollab.Data.Access;
-using CommunityCollab.GraphQL.Access;
+using CommunityCollab.GraphQL.Credentials;
 using CommunityCollab.GraphQL.Staff;
 
 namespace CommunityCollab.GraphQL.Audit;

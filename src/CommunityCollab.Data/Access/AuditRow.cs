@@ -2,34 +2,6 @@ using CommunityCollab.Core.Access;
 
 namespace CommunityCollab.Data.Access;
 
-/// <summary>A machine's or staff member's credential. The secret itself is shown once and never stored.</summary>
-public sealed class CredentialRow
-{
-    /// <summary>Its id, the public part of the token.</summary>
-    public required Guid Id { get; init; }
-
-    /// <summary>Its name, for people and for the audit log.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>The agency it is tied to.</summary>
-    public required Guid AgencyId { get; init; }
-
-    /// <summary>The district it is tied to; null for an agency's own.</summary>
-    public Guid? DistrictId { get; init; }
-
-    /// <summary>SHA-256 of the secret, which has 256 random bits and so needs no slow hash.</summary>
-    public required byte[] SecretHash { get; init; }
-
-    /// <summary>What it may do, separated by spaces.</summary>
-    public required string Scopes { get; init; }
-
-    /// <summary>When it stops working.</summary>
-    public required DateTimeOffset ExpiresAt { get; init; }
-
-    /// <summary>When it was revoked; null if it was not.</summary>
-    public DateTimeOffset? RevokedAt { get; set; }
-}
-
 /// <summary>A line of the audit log. Lines are only ever added, and hold no answer text.</summary>
 public sealed class AuditRow
 {
