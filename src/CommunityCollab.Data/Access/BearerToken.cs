@@ -15,6 +15,9 @@ internal readonly record struct BearerToken(Guid Id, byte[] Secret)
     /// <summary>What is stored of the secret.</summary>
     public byte[] SecretHash => SHA256.HashData(Secret);
 
+    /// <summary>Whether a text has the form of one.</summary>
+    public static bool IsOne(string text) => text.StartsWith(Prefix, StringComparison.Ordinal);
+
     /// <summary>A token with a new secret.</summary>
     public static BearerToken Make(Guid id) => new(id, RandomNumberGenerator.GetBytes(SecretBytes));
 
@@ -22,7 +25,7 @@ internal readonly record struct BearerToken(Guid Id, byte[] Secret)
     public static BearerToken? Read(string token)
     {
         var buffer = new byte[IdBytes + SecretBytes];
-        return token.StartsWith(Prefix, StringComparison.Ordinal)
+        return IsOne(token)
             && Base64Url.IsValid(token.AsSpan(Prefix.Length)) // TryDecode throws for what is no Base64 at all.
             && Base64Url.TryDecodeFromChars(token.AsSpan(Prefix.Length), buffer, out var written)
             && written == buffer.Length

@@ -16,7 +16,7 @@ public sealed class Credentials(Records records, AuditLog audit, CredentialUses 
     private static Problem Unknown => Problem.At(ProblemCode.NotFound, "There is no such credential.", "id");
 
     /// <summary>Whether a token has the form of a credential's, in force or not.</summary>
-    public static bool IsOne(string token) => token.StartsWith(Prefix, StringComparison.Ordinal);
+    public static bool IsOne(string token) => BearerToken.IsOne(token);
 
     /// <summary>Makes a credential.</summary>
     /// <returns>Its record, and the token, which cannot be shown again.</returns>

@@ -27,6 +27,12 @@ internal static class AuditExport
             return;
         }
 
+        if (admission.ByCookie && !SameOrigin.Allows(http.Request))
+        {
+            await RefuseAsync(http, StatusCodes.Status403Forbidden, "A signed-in browser may ask for this only from our own pages.");
+            return;
+        }
+
         if (Form(format, http.Response.Body) is not { } form)
         {
             await RefuseAsync(http, StatusCodes.Status400BadRequest, "'format' is csv or jsonl.");
