@@ -169,6 +169,9 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
         modelBuilder.Entity<AuditRow>(audit =>
         {
             audit.HasIndex(row => new { row.AgencyId, row.DistrictId, row.At });
+
+            // Lines from before this was kept are machines': nobody else could do anything.
+            audit.Property(row => row.ActorKind).HasDefaultValue(Core.Access.PrincipalKind.Machine);
             audit.HasQueryFilter(row => scope.IsSystem || (row.AgencyId == scope.Agency && row.DistrictId == scope.District));
         });
         modelBuilder.Entity<InvitationRow>(invitation =>

@@ -44,6 +44,7 @@ internal sealed class SchemaOperations(ISchema schema)
         ["activityId"] = "Activity",
         ["actorId"] = "Credential",
         ["campaignId"] = "Campaign",
+        ["campaignIds"] = "Campaign",
         ["districtId"] = "District",
         ["memberId"] = "District",
         ["ofId"] = "District",
