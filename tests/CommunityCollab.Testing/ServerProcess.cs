@@ -105,6 +105,29 @@ public sealed class ServerProcess : IAsyncDisposable
         return token;
     }
 
+    /// <summary>Starts it with settings it is expected to refuse.</summary>
+    /// <returns>How it ended, and what it said.</returns>
+    public async Task<(int ExitCode, string Said)> RefusalAsync(CancellationToken cancellation)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [ServerDll(), "--data", _folder, "--urls", Url, .. Settings.Select(setting => $"--{setting}")])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        })!;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(StartLimit);
+        try
+        {
+            var said = await Task.WhenAll(process.StandardError.ReadToEndAsync(limit.Token), process.StandardOutput.ReadToEndAsync(limit.Token));
+            await process.WaitForExitAsync(limit.Token);
+            return (process.ExitCode, string.Concat(said));
+        }
+        finally
+        {
+            process.Kill();
+        }
+    }
+
     /// <summary>Asks the process to end, as an operator does, and waits until it has.</summary>
     public async Task StopAsync(CancellationToken cancellation)
     {
