@@ -1,6 +1,8 @@
 using CommunityCollab.Data.Access;
 using CommunityCollab.Data.Campaigns;
 using CommunityCollab.Data.Contributions;
+using CommunityCollab.Data.Invitations;
+using CommunityCollab.Data.Mail;
 using CommunityCollab.Data.Tenancy;
 using CommunityCollab.Core.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -57,6 +59,12 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
 
     /// <summary>The audit log.</summary>
     public DbSet<AuditRow> Audit => Set<AuditRow>();
+
+    /// <summary>Invitations.</summary>
+    public DbSet<InvitationRow> Invitations => Set<InvitationRow>();
+
+    /// <summary>Mails to send.</summary>
+    public DbSet<MailRow> Outbox => Set<MailRow>();
 
     /// <summary>One-time tokens given out.</summary>
     public DbSet<OneTimeTokenRow> OneTimeTokens => Set<OneTimeTokenRow>();
@@ -161,6 +169,21 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
         {
             audit.HasIndex(row => new { row.DistrictId, row.At });
             audit.HasQueryFilter(row => scope.IsSystem || (row.AgencyId == scope.Agency && row.DistrictId == scope.District));
+        });
+        modelBuilder.Entity<InvitationRow>(invitation =>
+        {
+            invitation.HasIndex(row => row.TokenHash).IsUnique();
+            invitation.HasIndex(row => new { row.AgencyId, row.DistrictId, row.EmailKey, row.Role });
+
+            // An agency brings its districts' administrators; whom they bring is theirs to know.
+            invitation.HasQueryFilter(row => scope.IsSystem || (row.AgencyId == scope.Agency
+                && (row.DistrictId == scope.District || (scope.District == null && row.Role == Core.Access.Role.DistrictAdministrator))));
+        });
+        modelBuilder.Entity<MailRow>(mail =>
+        {
+            mail.HasIndex(row => row.DueAt).HasFilter("SentAt IS NULL AND GivenUpAt IS NULL");
+            mail.HasIndex(row => row.About);
+            mail.HasQueryFilter(_ => scope.IsSystem);
         });
         modelBuilder.Entity<SnapshotRow>(snapshot =>
         {

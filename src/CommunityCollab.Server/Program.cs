@@ -1,17 +1,15 @@
 using CommunityCollab.Server;
 
-ServerOptions options;
 try
 {
-    options = ServerOptions.Read(args);
+    var options = ServerOptions.Read(args);
+    var app = ServerHost.Build(args, options);
+    await ServerHost.StartAsync(app, options);
+    await app.WaitForShutdownAsync();
+    return 0;
 }
-catch (ArgumentException wrong)
+catch (InvalidConfigurationException wrong)
 {
     await Console.Error.WriteLineAsync(wrong.Message);
     return 2;
 }
-
-var app = ServerHost.Build(args, options);
-await ServerHost.StartAsync(app, options);
-await app.WaitForShutdownAsync();
-return 0;

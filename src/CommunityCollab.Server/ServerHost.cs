@@ -10,7 +10,10 @@ using CommunityCollab.GraphQL.Transports;
 using CommunityCollab.Grains;
 using CommunityCollab.Server.Access;
 using CommunityCollab.Server.Demo;
+using CommunityCollab.Server.Limits;
+using CommunityCollab.Server.Mail;
 using CommunityCollab.Web;
+using CommunityCollab.Web.Mail;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace CommunityCollab.Server;
@@ -33,12 +36,25 @@ internal static class ServerHost
             .AddFilter("Orleans.Runtime.Silo", LogLevel.Error); // It warns at each start of the kind of garbage collection we chose.
         AddStore(builder.Services, options.DataFolder);
         builder.Host.UseOrleans(silo => silo.UseLocalhostClustering(siloPort: FreePort(), gatewayPort: 0).AddCollabGrains());
+        builder.AddLimits();
+        builder.AddMail();
+        builder.AddInvitations();
         builder.Services.AddSingleton<BearerAdmission>();
         builder.Services.AddCollabSchema();
         builder.Services.AddGraphQLTransports();
         builder.Services.AddCollabWeb();
         builder.Services.AddHealthChecks();
-        return Map(builder.Build());
+        var app = Map(builder.Build());
+        if (options.IsDemo)
+        {
+            app.MapDemoMail();
+        }
+        else
+        {
+            app.WarnWithoutMailServer();
+        }
+
+        return app;
     }
 
     /// <summary>Starts serving, and does what the command line asks for once.</summary>
@@ -83,9 +99,10 @@ internal static class ServerHost
         var transports = app.Services.GetRequiredService<GraphQLTransportOptions>();
         transports.Admit = app.Services.GetRequiredService<BearerAdmission>().AdmitAsync;
         transports.ShareKey = context => context.TryGetValue(Caller.Key, out var caller) && caller is Caller { Principal: { } principal } ? principal.Id.ToString("N") : "public";
-        app.MapGraphQL();
-        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready");
+        app.UseLimits();
+        app.MapGraphQL().DisableRateLimiting(); // It counts for itself, once it knows the caller.
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).DisableRateLimiting();
+        app.MapHealthChecks("/health/ready").DisableRateLimiting();
         app.MapCollabWeb();
         return app;
     }

@@ -14,7 +14,7 @@ internal sealed record ServerOptions(string DataFolder, bool IsDemo, string? Boo
     private const string Colorado = "08";
 
     /// <summary>Reads <c>--data DIR</c>, <c>--demo</c>, <c>--bootstrap "Agency name"</c> and <c>--state 08</c>.</summary>
-    /// <exception cref="ArgumentException">The state is not two digits.</exception>
+    /// <exception cref="InvalidConfigurationException">The state is not two digits.</exception>
     public static ServerOptions Read(string[] args)
     {
         var named = new CommandLineConfigurationProvider(args.Where(arg => arg != DemoSwitch));
@@ -28,5 +28,5 @@ internal sealed record ServerOptions(string DataFolder, bool IsDemo, string? Boo
 
     private static string StateOf(string code) => code.Length == 2 && code.All(char.IsAsciiDigit)
         ? code
-        : throw new ArgumentException($"--state takes the two digits of a state, such as 08 for Colorado, not '{code}'.");
+        : throw new InvalidConfigurationException($"--state takes the two digits of a state, such as 08 for Colorado, not '{code}'.");
 }

@@ -1,6 +1,8 @@
+using CommunityCollab.Web.Invitations;
 using CommunityCollab.Web.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 
@@ -17,6 +19,15 @@ public static class CollabWeb
     {
         services.AddRazorComponents();
         return services;
+    }
+
+    /// <summary>Answers someone who asks too much with a page that says so, and status 429.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="seconds">How long to wait.</param>
+    public static Task TooManyRequestsAsync(HttpContext http, int seconds)
+    {
+        PageHeaders.Set(http.Response);
+        return new RazorComponentResult<TooManyRequestsPage>(new { Seconds = seconds }) { StatusCode = StatusCodes.Status429TooManyRequests }.ExecuteAsync(http);
     }
 
     /// <summary>Maps the pages, their styles and scripts, and the page for addresses nothing is at.</summary>
@@ -37,6 +48,7 @@ public static class CollabWeb
         pages.MapGet("/", PublicPages.CampaignsAsync);
         pages.MapGet("/campaigns/{id}", PublicPages.CampaignAsync);
         pages.MapGet("/activities/{id}/live", PublicPages.LiveAsync);
+        pages.MapGet("/invitations/{token}", InvitationPages.ShowAsync);
         pages.MapFallback(PublicPages.NotFound);
         return app;
     }

@@ -50,14 +50,43 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Lets it collect garbage early, so that what it keeps shows in its memory, and not what it has not tidied yet.</summary>
     public bool IsTidy { get; init; }
 
+    /// <summary>
+    /// What it is configured with, as <c>Section:Name=value</c>. By default its limits are out of the way: tests and benchmarks ask
+    /// from one address, far more than anyone else would.
+    /// </summary>
+    public IReadOnlyList<string> Settings { get; init; } =
+    [
+        .. from name in (string[])["PublicPerAddress", "PerCredential", "PerTenant"] from part in (string[])["Burst", "PerSecond"] select $"Limits:{name}:{part}=1000000000",
+        .. from name in (string[])["SubscriptionsPerAddress", "SubscriptionsPerCredential", "SocketsPerAddress"] select $"Limits:{name}=1000000000",
+    ];
+
     /// <summary>An agency's token with every scope.</summary>
     public string AgencyToken { get; private set; } = "";
 
     /// <summary>Starts it, on the same store as before if it ran before, and waits until it is ready.</summary>
     public async Task StartAsync(CancellationToken cancellation)
     {
-        string[] bootstrap = AgencyToken.Length == 0 ? ["--bootstrap", "Test agency"] : [];
-        var start = new ProcessStartInfo("dotnet", [ServerDll(), "--data", _folder, "--urls", Url, .. bootstrap]) { RedirectStandardOutput = true };
+        if (AgencyToken.Length == 0)
+        {
+            AgencyToken = await StartAsync(["--bootstrap", "Test agency"], cancellation);
+        }
+        else
+        {
+            await StartAsync([], cancellation);
+        }
+    }
+
+    /// <summary>Starts it again and founds another agency.</summary>
+    /// <returns>That agency's token with every scope.</returns>
+    public async Task<string> FoundAgencyAsync(string name, CancellationToken cancellation)
+    {
+        await StopAsync(cancellation);
+        return await StartAsync(["--bootstrap", name], cancellation);
+    }
+
+    private async Task<string> StartAsync(string[] bootstrap, CancellationToken cancellation)
+    {
+        var start = new ProcessStartInfo("dotnet", [ServerDll(), "--data", _folder, "--urls", Url, .. Settings.Select(setting => $"--{setting}"), .. bootstrap]) { RedirectStandardOutput = true };
         if (IsTidy)
         {
             start.Environment["DOTNET_GCgen0size"] = "0x800000";
@@ -65,14 +94,12 @@ public sealed class ServerProcess : IAsyncDisposable
         }
 
         _process = Process.Start(start)!;
-        if (bootstrap.Length > 0)
-        {
-            AgencyToken = await ReadTokenAsync(_process, cancellation);
-        }
+        var token = bootstrap.Length > 0 ? await ReadTokenAsync(_process, cancellation) : "";
 
         // A full pipe would stop the server.
         _output = _process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
         await WaitUntilReadyAsync(cancellation);
+        return token;
     }
 
     /// <summary>Asks the process to end, as an operator does, and waits until it has.</summary>

@@ -31,6 +31,9 @@ public enum ProblemCode
     /// <summary>The activity needs a participant token, and none or a wrong one came.</summary>
     ParticipantRequired,
 
-    /// <summary>The activity is closed, by the server's clock.</summary>
+    /// <summary>The activity is closed, or the invitation has expired, by the server's clock.</summary>
     Closed,
+
+    /// <summary>The tenant has as many of these as it may have, or made as many as it may in a day; the message says how many.</summary>
+    QuotaExceeded,
 }

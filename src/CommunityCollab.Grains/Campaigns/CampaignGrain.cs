@@ -3,6 +3,7 @@ using CommunityCollab.Core.Activities.Opinion;
 using CommunityCollab.Core.Campaigns;
 using CommunityCollab.Core.Problems;
 using CommunityCollab.Data;
+using CommunityCollab.Data.Access;
 using CommunityCollab.Data.Campaigns;
 using CommunityCollab.Data.Contributions;
 using CommunityCollab.Grains.Contributions;
@@ -22,20 +23,21 @@ public interface ICampaignGrain : IGrainWithGuidKey
     /// <summary>Changes the plan, as far as the state allows.</summary>
     /// <param name="plan">The whole new plan.</param>
     /// <param name="note">A public note, where the change needs one.</param>
+    /// <param name="who">Who changes it.</param>
     [Alias("Replan")]
-    Task<Outcome<Campaign>> ReplanAsync(CampaignPlan plan, string? note);
+    Task<Outcome<Campaign>> ReplanAsync(CampaignPlan plan, string? note, Principal who);
 
     /// <summary>Adds an activity, or replaces the one of the same id; only before the campaign is scheduled.</summary>
     [Alias("PutActivity")]
-    Task<Outcome<Campaign>> PutActivityAsync(Activity activity);
+    Task<Outcome<Campaign>> PutActivityAsync(Activity activity, Principal who);
 
     /// <summary>Takes an activity out; only before the campaign is scheduled.</summary>
     [Alias("RemoveActivity")]
-    Task<Outcome<Campaign>> RemoveActivityAsync(Guid activityId);
+    Task<Outcome<Campaign>> RemoveActivityAsync(Guid activityId, Principal who);
 
     /// <summary>Moves the campaign to another state, or says which ones it may move to.</summary>
     [Alias("Move")]
-    Task<Outcome<Campaign>> MoveAsync(CampaignState to, string actor, string? note);
+    Task<Outcome<Campaign>> MoveAsync(CampaignState to, Principal who, string? note);
 
     /// <summary>Reads the campaign again, after its district's standing has changed.</summary>
     [Alias("Reload")]
@@ -47,11 +49,11 @@ public interface ICampaignGrain : IGrainWithGuidKey
 
     /// <summary>Shows, holds or removes a thought or statement. What people said of it is kept.</summary>
     [Alias("Moderate")]
-    Task<Outcome<TextItem>> ModerateAsync(Guid activityId, string itemId, TextItemState state, string? reason);
+    Task<Outcome<TextItem>> ModerateAsync(Guid activityId, string itemId, TextItemState state, string? reason, Principal who);
 }
 
 /// <inheritdoc cref="ICampaignGrain"/>
-internal sealed class CampaignGrain(Records records, TimeProvider time) : Grain, ICampaignGrain
+internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvider time) : Grain, ICampaignGrain
 {
     private const string Clock = "clock";
 
@@ -73,16 +75,16 @@ internal sealed class CampaignGrain(Records records, TimeProvider time) : Grain,
     public Task<Campaign?> GetAsync() => Task.FromResult(_campaign);
 
     /// <inheritdoc/>
-    public Task<Outcome<Campaign>> ReplanAsync(CampaignPlan plan, string? note) =>
-        ChangeAsync(campaign =>
+    public Task<Outcome<Campaign>> ReplanAsync(CampaignPlan plan, string? note, Principal who) =>
+        ChangeAsync(who, "campaign.changed", note, campaign =>
         {
             var problems = CampaignRules.MayChange(campaign, plan, note);
             return problems.Count > 0 ? Outcome.Refused<Campaign>(problems) : campaign with { Plan = plan };
         });
 
     /// <inheritdoc/>
-    public Task<Outcome<Campaign>> PutActivityAsync(Activity activity) =>
-        ChangeAsync(campaign => WhileDrafting(campaign, () =>
+    public Task<Outcome<Campaign>> PutActivityAsync(Activity activity, Principal who) =>
+        ChangeAsync(who, "activity.put", reason: null, campaign => WhileDrafting(campaign, () =>
         {
             var problems = ActivityRules.MustBeWellFormed(activity);
             return problems.Count > 0
@@ -91,14 +93,14 @@ internal sealed class CampaignGrain(Records records, TimeProvider time) : Grain,
         }));
 
     /// <inheritdoc/>
-    public Task<Outcome<Campaign>> RemoveActivityAsync(Guid activityId) =>
-        ChangeAsync(campaign => WhileDrafting(campaign, () => campaign.Activities.All(activity => activity.Id != activityId)
+    public Task<Outcome<Campaign>> RemoveActivityAsync(Guid activityId, Principal who) =>
+        ChangeAsync(who, "activity.removed", reason: null, campaign => WhileDrafting(campaign, () => campaign.Activities.All(activity => activity.Id != activityId)
             ? Problem.At(ProblemCode.NotFound, "There is no such activity.", "activity")
             : campaign with { Activities = [.. campaign.Activities.Where(activity => activity.Id != activityId)] }));
 
     /// <inheritdoc/>
-    public Task<Outcome<Campaign>> MoveAsync(CampaignState to, string actor, string? note) =>
-        ChangeAsync(campaign => CampaignLifecycle.Move(campaign, to, time.GetUtcNow(), actor, note));
+    public Task<Outcome<Campaign>> MoveAsync(CampaignState to, Principal who, string? note) =>
+        ChangeAsync(who, $"campaign.{to.ToString().ToLowerInvariant()}", note, campaign => CampaignLifecycle.Move(campaign, to, time.GetUtcNow(), who.Name, note));
 
     /// <inheritdoc/>
     public async Task ReloadAsync()
@@ -112,7 +114,7 @@ internal sealed class CampaignGrain(Records records, TimeProvider time) : Grain,
     {
         while (_campaign is not null && CampaignLifecycle.Due(_campaign, time.GetUtcNow()) is { } to)
         {
-            var outcome = await ApplyAsync(campaign => CampaignLifecycle.Move(campaign, to, time.GetUtcNow(), Clock, note: null));
+            var outcome = await ApplyAsync(_ => { }, campaign => CampaignLifecycle.Move(campaign, to, time.GetUtcNow(), Clock, note: null));
             if (outcome.Value is null)
             {
                 throw new InvalidOperationException($"The clock could not move a campaign to {to}: {outcome.Problems[0].Message}");
@@ -121,7 +123,7 @@ internal sealed class CampaignGrain(Records records, TimeProvider time) : Grain,
     }
 
     /// <inheritdoc/>
-    public async Task<Outcome<TextItem>> ModerateAsync(Guid activityId, string itemId, TextItemState state, string? reason)
+    public async Task<Outcome<TextItem>> ModerateAsync(Guid activityId, string itemId, TextItemState state, string? reason, Principal who)
     {
         if (_campaign is null || _campaign.Activities.All(activity => activity.Id != activityId))
         {
@@ -138,6 +140,7 @@ internal sealed class CampaignGrain(Records records, TimeProvider time) : Grain,
             return Problem.At(ProblemCode.NotFound, "There is no such thought or statement.", "item");
         }
 
+        await audit.AddAsync(who, $"text.{state.ToString().ToLowerInvariant()}", activityId, reason);
         await TellActivityAsync(activityId);
         return new TextItem(itemId, null, state);
     }
@@ -156,13 +159,13 @@ internal sealed class CampaignGrain(Records records, TimeProvider time) : Grain,
 
     // A campaign that is due has already opened or closed for everyone who looks, so a change is made to that state, also
     // before the clock's next tick.
-    private async Task<Outcome<Campaign>> ChangeAsync(Func<Campaign, Outcome<Campaign>> change)
+    private async Task<Outcome<Campaign>> ChangeAsync(Principal who, string action, string? reason, Func<Campaign, Outcome<Campaign>> change)
     {
         await RunClockAsync();
-        return await ApplyAsync(change);
+        return await ApplyAsync(context => audit.Add(context, who, action, this.GetPrimaryKey(), reason), change);
     }
 
-    private async Task<Outcome<Campaign>> ApplyAsync(Func<Campaign, Outcome<Campaign>> change)
+    private async Task<Outcome<Campaign>> ApplyAsync(Action<CollabContext> log, Func<Campaign, Outcome<Campaign>> change)
     {
         if (_campaign is null)
         {
@@ -173,7 +176,7 @@ internal sealed class CampaignGrain(Records records, TimeProvider time) : Grain,
         if (outcome.Value is { } changed)
         {
             var before = _campaign;
-            await SaveAsync(before, changed);
+            await SaveAsync(before, changed, log);
             _campaign = changed;
             if (HasBegun(before) || HasBegun(changed))
             {
@@ -184,9 +187,10 @@ internal sealed class CampaignGrain(Records records, TimeProvider time) : Grain,
         return outcome;
     }
 
-    private Task SaveAsync(Campaign before, Campaign after) =>
+    private Task SaveAsync(Campaign before, Campaign after, Action<CollabContext> log) =>
         records.WriteAsync(context =>
         {
+            log(context);
             context.Campaigns.Include(row => row.Activities).Single(row => row.Id == after.Id).Take(after);
             if (!HasBegun(before) && HasBegun(after))
             {

@@ -18,8 +18,9 @@ public interface IDistrictGrain : IGrainWithGuidKey
 {
     /// <summary>Starts a campaign, as a draft.</summary>
     /// <param name="plan">What it says; a draft may lack the decision and the dates.</param>
+    /// <param name="who">Who starts it.</param>
     [Alias("CreateCampaign")]
-    Task<Outcome<Campaign>> CreateCampaignAsync(CampaignPlan plan);
+    Task<Outcome<Campaign>> CreateCampaignAsync(CampaignPlan plan, Principal who);
 
     /// <summary>Changes where the district stands, with all that stops or starts. When this answers, nothing is accepted or
     /// shown any more that the new standing does not allow.</summary>
@@ -60,7 +61,7 @@ internal sealed class DistrictGrain(Records records, AuditLog audit, TenantEndin
     }
 
     /// <inheritdoc/>
-    public async Task<Outcome<Campaign>> CreateCampaignAsync(CampaignPlan plan)
+    public async Task<Outcome<Campaign>> CreateCampaignAsync(CampaignPlan plan, Principal who)
     {
         if (_standing is not { } standing)
         {
@@ -74,7 +75,11 @@ internal sealed class DistrictGrain(Records records, AuditLog audit, TenantEndin
         }
 
         var campaign = new Campaign { Id = Guid.CreateVersion7(), DistrictId = Id, Plan = plan, DistrictStanding = standing };
-        await records.WriteAsync(context => context.Campaigns.Add(CampaignRow.Of(campaign, time.GetUtcNow())));
+        await records.WriteAsync(context =>
+        {
+            context.Campaigns.Add(CampaignRow.Of(campaign, time.GetUtcNow()));
+            audit.Add(context, who, "campaign.created", campaign.Id);
+        });
         return campaign;
     }
 

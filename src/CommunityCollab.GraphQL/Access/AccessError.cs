@@ -13,6 +13,9 @@ internal static class AccessError
             Extensions = new Dictionary<string, object?> { ["scope"] = scope },
         };
 
+    /// <summary>Nobody is signed in, where it takes a person and not a machine.</summary>
+    public static ExecutionError NotSignedIn() => new("Sign in as yourself; a machine cannot do this.") { Code = "UNAUTHENTICATED" };
+
     /// <summary>The credential does not have the scope.</summary>
     public static ExecutionError Forbidden(string scope) =>
         new($"This credential lacks the scope '{scope}'. Ask an administrator for one that has it.")

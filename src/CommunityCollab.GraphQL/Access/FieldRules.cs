@@ -15,6 +15,9 @@ internal static class FieldRule
     /// <summary>The rule of a field anyone may ask for.</summary>
     public const string Anyone = "anyone";
 
+    /// <summary>The rule of a field for people who are signed in, whatever roles they hold.</summary>
+    public const string SignedIn = "signed in";
+
     /// <summary>The rule of a field that comes with the object it is on.</summary>
     public const string WithParent = "with parent";
 }
@@ -25,6 +28,24 @@ internal sealed class AnyoneAttribute : GraphQLAttribute
 {
     /// <inheritdoc/>
     public override void Modify(FieldType fieldType, bool isInputType) => fieldType.WithMetadata(FieldRule.Key, FieldRule.Anyone);
+}
+
+/// <summary>Only a person who is signed in may ask for this field, whatever roles they hold; a machine may not.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class SignedInOnlyAttribute : GraphQLAttribute
+{
+    /// <inheritdoc/>
+    public override void Modify(FieldType fieldType, bool isInputType)
+    {
+        fieldType.WithMetadata(FieldRule.Key, FieldRule.SignedIn);
+        fieldType.Resolver = new PeopleOnly(fieldType.Resolver!);
+    }
+
+    private sealed class PeopleOnly(IFieldResolver inner) : IFieldResolver
+    {
+        public ValueTask<object?> ResolveAsync(IResolveFieldContext context) =>
+            SignedIn.Of(context) is null ? throw AccessError.NotSignedIn() : inner.ResolveAsync(context);
+    }
 }
 
 /// <summary>Whoever was given the object may read its fields, except those that carry a rule of their own.</summary>

@@ -31,21 +31,21 @@ public sealed partial class Mutation
     [Needs(Scopes.CampaignsWrite)]
     public static async Task<CampaignPayload> CreateCampaign(IResolveFieldContext context, [FromServices] IGrainFactory grains, CreateCampaignInput input) =>
         Caller.Of(context).Principal!.DistrictId is { } district
-            ? Answer(await grains.GetGrain<IDistrictGrain>(district).CreateCampaignAsync(input.Plan.ToPlan()), "plan")
+            ? Answer(await grains.GetGrain<IDistrictGrain>(district).CreateCampaignAsync(input.Plan.ToPlan(), Caller.Of(context).Principal!), "plan")
             : new() { Errors = UserErrors.From([Problem.At(ProblemCode.NotFound, "This credential is an agency's; a district's starts campaigns.")]) };
 
     /// <summary>Changes a campaign's plan, as far as its state allows.</summary>
     [Needs(Scopes.CampaignsWrite)]
     public static async Task<CampaignPayload> UpdateCampaign(IResolveFieldContext context, [FromServices] IGrainFactory grains, UpdateCampaignInput input) =>
         await FindOwnAsync(context, grains, GlobalId.IdOf(CampaignNode.TypeName, input.Id)) is { } grain
-            ? Answer(await grain.ReplanAsync(input.Plan.ToPlan(), input.Note), "plan")
+            ? Answer(await grain.ReplanAsync(input.Plan.ToPlan(), input.Note, Caller.Of(context).Principal!), "plan")
             : Answer(NoSuchCampaign);
 
     /// <summary>Moves a campaign to another state. An illegal move answers with the states it may move to.</summary>
     [Needs(Scopes.CampaignsWrite)]
     public static async Task<CampaignPayload> MoveCampaign(IResolveFieldContext context, [FromServices] IGrainFactory grains, MoveCampaignInput input) =>
         await FindOwnAsync(context, grains, GlobalId.IdOf(CampaignNode.TypeName, input.Id)) is { } grain
-            ? Answer(await grain.MoveAsync(input.To, Caller.Of(context).Principal!.Name, input.Note))
+            ? Answer(await grain.MoveAsync(input.To, Caller.Of(context).Principal!, input.Note))
             : Answer(NoSuchCampaign);
 
     /// <summary>Adds an activity to a campaign that is not scheduled yet.</summary>
@@ -59,7 +59,7 @@ public sealed partial class Mutation
         }
 
         var activity = input.Activity.ToActivity(Guid.CreateVersion7(), campaignId);
-        return Answer(await grain.PutActivityAsync(activity), activity.Id);
+        return Answer(await grain.PutActivityAsync(activity, Caller.Of(context).Principal!), activity.Id);
     }
 
     /// <summary>Changes an activity of a campaign that is not scheduled yet.</summary>
@@ -68,7 +68,7 @@ public sealed partial class Mutation
     {
         var activityId = GlobalId.IdOf(ActivityNode.TypeName, input.Id);
         return await FindOwnOfActivityAsync(context, grains, records, activityId) is var (grain, campaign)
-            ? Answer(await grain.PutActivityAsync(input.Activity.ToActivity(activityId, campaign.Id)), activityId)
+            ? Answer(await grain.PutActivityAsync(input.Activity.ToActivity(activityId, campaign.Id), Caller.Of(context).Principal!), activityId)
             : new() { Errors = UserErrors.From([NoSuchActivity]) };
     }
 
@@ -78,13 +78,13 @@ public sealed partial class Mutation
     {
         var activityId = GlobalId.IdOf(ActivityNode.TypeName, input.Id);
         return await FindOwnOfActivityAsync(context, grains, records, activityId) is var (grain, _)
-            ? Answer(await grain.RemoveActivityAsync(activityId))
+            ? Answer(await grain.RemoveActivityAsync(activityId, Caller.Of(context).Principal!))
             : Answer(NoSuchActivity);
     }
 
     /// <summary>Shows, holds or removes a thought or statement. The text and what people said of it are kept.</summary>
     [Needs(Scopes.ModerationWrite)]
-    public static async Task<ModerateTextPayload> ModerateText(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Records records, [FromServices] AuditLog audit, ModerateTextInput input)
+    public static async Task<ModerateTextPayload> ModerateText(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Records records, ModerateTextInput input)
     {
         var activityId = GlobalId.IdOf(ActivityNode.TypeName, input.ActivityId);
         if (await FindOwnOfActivityAsync(context, grains, records, activityId) is not var (grain, _))
@@ -92,19 +92,18 @@ public sealed partial class Mutation
             return new() { Errors = UserErrors.From([NoSuchActivity with { Path = ["activityId"] }]) };
         }
 
-        var outcome = await grain.ModerateAsync(activityId, input.ItemId, input.State, input.Reason);
+        var outcome = await grain.ModerateAsync(activityId, input.ItemId, input.State, input.Reason, Caller.Of(context).Principal!);
         if (outcome.Value is not { } item)
         {
             return new() { Errors = UserErrors.From(outcome.Problems) };
         }
 
-        await audit.AddAsync(Caller.Of(context).Principal!, $"text.{input.State.ToString().ToLowerInvariant()}", activityId);
         return new() { Item = new TextItemNode { Id = item.Id, State = item.State } };
     }
 
     /// <summary>Makes one-time tokens for an anonymous activity. Nothing links a token to the response it is spent on.</summary>
     [Needs(Scopes.CampaignsWrite)]
-    public static async Task<IssueOneTimeTokensPayload> IssueOneTimeTokens(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Records records, IssueOneTimeTokensInput input)
+    public static async Task<IssueOneTimeTokensPayload> IssueOneTimeTokens(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Records records, [FromServices] AuditLog audit, IssueOneTimeTokensInput input)
     {
         var activityId = GlobalId.IdOf(ActivityNode.TypeName, input.ActivityId);
         var problem = await FindOwnOfActivityAsync(context, grains, records, activityId) is not var (_, campaign)
@@ -120,8 +119,11 @@ public sealed partial class Mutation
         }
 
         var tokens = Enumerable.Range(0, input.Count).Select(_ => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16))).ToList();
-        await records.WriteAsync(write => write.OneTimeTokens.AddRange(
-            tokens.Select(token => new OneTimeTokenRow { ActivityId = activityId, Hash = OneTimeToken.Hash(token) })));
+        await records.WriteAsync(write =>
+        {
+            write.OneTimeTokens.AddRange(tokens.Select(token => new OneTimeTokenRow { ActivityId = activityId, Hash = OneTimeToken.Hash(token) }));
+            audit.Add(write, Caller.Of(context).Principal!, "tokens.issued", activityId);
+        });
         return new() { Tokens = tokens };
     }
 

@@ -5,6 +5,7 @@ using CommunityCollab.GraphQL.Transports.Http;
 using CommunityCollab.GraphQL.Transports.Requests;
 using CommunityCollab.GraphQL.Transports.Responses;
 using CommunityCollab.GraphQL.Transports.Sockets;
+using CommunityCollab.GraphQL.Transports.Throttling;
 using GraphQLParser.AST;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
@@ -27,7 +28,7 @@ internal sealed class GraphQLEndpoint(
         {
             if (http.WebSockets.IsWebSocketRequest)
             {
-                await sockets.AcceptAsync(http);
+                await AcceptSocketAsync(http);
             }
             else if (ServesIdeTo(http.Request))
             {
@@ -65,6 +66,13 @@ internal sealed class GraphQLEndpoint(
 
         var caller = new GraphQLCaller(form == ResponseForm.EventStream ? GraphQLTransport.EventStream : GraphQLTransport.Http);
         var admission = await options.Admit(http, caller, http.RequestAborted);
+        var lease = options.Throttle.Ask(http, admission);
+        if (!lease.IsAcquired)
+        {
+            await answer.RefuseAsync(http, form, Throttled.Refuse(http, lease, Throttled.TooOften(lease)));
+            return;
+        }
+
         if (RefuseCaller(http.Request, admission) is { } unwelcome)
         {
             await answer.RefuseAsync(http, form, unwelcome);
@@ -90,8 +98,30 @@ internal sealed class GraphQLEndpoint(
         }
 
         await (form == ResponseForm.EventStream
-            ? eventStreams.StreamAsync(http, operation!, admission)
+            ? StreamAsync(http, operation!, admission)
             : answer.ExecuteAsync(http, form, operation!, admission));
+    }
+
+    private async Task AcceptSocketAsync(HttpContext http)
+    {
+        using var lease = options.Throttle.Connect(http);
+        await (lease.IsAcquired
+            ? sockets.AcceptAsync(http)
+            : answer.RefuseAsync(http, ResponseForm.Json, Throttled.Refuse(http, lease, Throttled.TooManyOpen(lease))));
+    }
+
+    private async Task StreamAsync(HttpContext http, PreparedOperation operation, Admission admission)
+    {
+        if (operation.Type != OperationType.Subscription)
+        {
+            await eventStreams.AnswerAsync(http, operation, admission);
+            return;
+        }
+
+        using var lease = options.Throttle.Watch(http, admission);
+        await (lease.IsAcquired
+            ? eventStreams.StreamAsync(http, operation, admission)
+            : answer.RefuseAsync(http, ResponseForm.EventStream, Throttled.Refuse(http, lease, Throttled.TooManyOpen(lease))));
     }
 
     private static Refusal? RefuseOutright(HttpContext http, ResponseForm form)

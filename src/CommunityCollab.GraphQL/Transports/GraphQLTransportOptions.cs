@@ -1,5 +1,6 @@
 using CommunityCollab.GraphQL.Limits;
 using CommunityCollab.GraphQL.Transports.Sharing;
+using CommunityCollab.GraphQL.Transports.Throttling;
 using GraphQL;
 using Microsoft.AspNetCore.Http;
 
@@ -24,6 +25,9 @@ public sealed class GraphQLTransportOptions
     /// of the subscribed object, when the document selects it.
     /// </summary>
     public Func<ExecutionResult, string?> EventId { get; set; } = EventVersion.Of;
+
+    /// <summary>How much callers may ask over time. By default as much as they like.</summary>
+    public IThrottle Throttle { get; set; } = new Unthrottled();
 
     /// <summary>What one request may ask.</summary>
     public GraphQLLimits Limits { get; } = new();
@@ -51,7 +55,7 @@ public sealed class GraphQLTransportOptions
 
     /// <summary>
     /// Most messages read from one WebSocket in a second. A client that sends more is read more slowly, which it
-    /// notices only as back-pressure: operations on a socket pass by the rate limits for HTTP requests.
+    /// notices only as back-pressure.
     /// </summary>
     public int MessagesPerSecond { get; set; } = 100;
 

@@ -61,18 +61,18 @@ internal sealed class DemoSeed(IServiceProvider services)
                 throw new InvalidOperationException($"The demo was refused: {problem.Message}");
             }
 
-            await SeedAsync(district, story);
+            await SeedAsync(district, story, who with { DistrictId = district });
         }
     }
 
-    private async Task SeedAsync(Guid districtId, Story story)
+    private async Task SeedAsync(Guid districtId, Story story, Principal who)
     {
-        var campaign = (await _grains.GetGrain<IDistrictGrain>(districtId).CreateCampaignAsync(story.Plan)).Value
+        var campaign = (await _grains.GetGrain<IDistrictGrain>(districtId).CreateCampaignAsync(story.Plan, who)).Value
             ?? throw new InvalidOperationException("A demo campaign was refused.");
         var grain = _grains.GetGrain<ICampaignGrain>(campaign.Id);
         foreach (var activity in story.Activities)
         {
-            Must(await grain.PutActivityAsync(activity.Definition with { Id = Guid.CreateVersion7(), CampaignId = campaign.Id }));
+            Must(await grain.PutActivityAsync(activity.Definition with { Id = Guid.CreateVersion7(), CampaignId = campaign.Id }, who));
         }
 
         foreach (var state in (CampaignState[])[CampaignState.InReview, CampaignState.Scheduled, CampaignState.Open])
@@ -80,7 +80,7 @@ internal sealed class DemoSeed(IServiceProvider services)
             // The clock may have opened it a moment before.
             if ((await grain.GetAsync())!.State != state)
             {
-                Must(await grain.MoveAsync(state, "demo", note: null));
+                Must(await grain.MoveAsync(state, who, note: null));
             }
         }
 

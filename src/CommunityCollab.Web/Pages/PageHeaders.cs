@@ -10,11 +10,17 @@ internal sealed class PageHeaders : IEndpointFilter
     /// <inheritdoc/>
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        var headers = context.HttpContext.Response.Headers;
+        Set(context.HttpContext.Response);
+        return next(context);
+    }
+
+    /// <summary>Puts them on one answer.</summary>
+    public static void Set(HttpResponse response)
+    {
+        var headers = response.Headers;
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers.CacheControl = "no-cache";
-        return next(context);
     }
 }

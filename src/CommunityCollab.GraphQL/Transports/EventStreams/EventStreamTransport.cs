@@ -2,7 +2,6 @@ using CommunityCollab.GraphQL.Transports.Documents;
 using CommunityCollab.GraphQL.Transports.Responses;
 using CommunityCollab.GraphQL.Transports.Sharing;
 using GraphQL;
-using GraphQLParser.AST;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Hosting;
@@ -18,15 +17,14 @@ internal sealed class EventStreamTransport(
     TimeProvider time,
     IHostApplicationLifetime lifetime)
 {
+    /// <summary>Answers a query or mutation with its one event.</summary>
+    public async Task AnswerAsync(HttpContext http, PreparedOperation operation, Admission admission) =>
+        await AnswerAsync(http, await execution.ExecuteAsync(
+            operation, admission.UserContext, http.User, http.RequestServices, http.RequestAborted));
+
+    /// <summary>Streams a subscription until one side ends it.</summary>
     public async Task StreamAsync(HttpContext http, PreparedOperation operation, Admission admission)
     {
-        if (operation.Type != OperationType.Subscription)
-        {
-            await AnswerAsync(http, await execution.ExecuteAsync(
-                operation, admission.UserContext, http.User, http.RequestServices, http.RequestAborted));
-            return;
-        }
-
         using var watcher = subscriptions.Watch(operation, admission.UserContext, http.User);
         Begin(http.Response);
         using var stream = new EventStream(http, watcher, admission.Revoked, lifetime.ApplicationStopping);

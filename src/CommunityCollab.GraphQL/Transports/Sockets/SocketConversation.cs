@@ -2,6 +2,7 @@ using System.Net.WebSockets;
 using System.Text.Json;
 using CommunityCollab.GraphQL.Transports.Requests;
 using CommunityCollab.GraphQL.Transports.Responses;
+using CommunityCollab.GraphQL.Transports.Throttling;
 using Microsoft.AspNetCore.Http;
 
 namespace CommunityCollab.GraphQL.Transports.Sockets;
@@ -183,6 +184,13 @@ internal sealed class SocketConversation(WebSocketTransport transport, SocketCon
 
     private async Task StartAsync(SocketOperation operation, ReadOnlyMemory<byte> payload)
     {
+        var lease = transport.Options.Throttle.Ask(http, Admission);
+        if (!lease.IsAcquired)
+        {
+            await operation.FailAsync(Throttled.TooOften(lease));
+            return;
+        }
+
         var (request, malformed) = Read(payload);
         if (request is null)
         {

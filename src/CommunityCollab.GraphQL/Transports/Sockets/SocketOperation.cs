@@ -1,6 +1,7 @@
 using CommunityCollab.GraphQL.Transports.Documents;
 using CommunityCollab.GraphQL.Transports.Responses;
 using CommunityCollab.GraphQL.Transports.Sharing;
+using CommunityCollab.GraphQL.Transports.Throttling;
 using GraphQL;
 using GraphQLParser.AST;
 using Microsoft.Extensions.DependencyInjection;
@@ -76,6 +77,13 @@ internal sealed class SocketOperation(SocketConversation conversation, string id
 
     private async Task WatchAsync(PreparedOperation operation)
     {
+        using var lease = Transport.Options.Throttle.Watch(conversation.Http, conversation.Admission);
+        if (!lease.IsAcquired)
+        {
+            await FailAsync(Throttled.TooManyOpen(lease));
+            return;
+        }
+
         using var watcher = Transport.Subscriptions.Watch(operation, conversation.Admission.UserContext, conversation.Http.User);
         await using var wake = _stop.Token.UnsafeRegister(static state => ((Watcher)state!).Changed.Set(), watcher);
         while (!_stop.IsCancellationRequested)

@@ -1,0 +1,63 @@
+using CommunityCollab.Core.Access;
+using CommunityCollab.Core.Invitations;
+
+namespace CommunityCollab.Data.Invitations;
+
+/// <summary>An invitation to hold a role in a tenant.</summary>
+public sealed class InvitationRow
+{
+    /// <summary>Its id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The agency the role is held in or under.</summary>
+    public required Guid AgencyId { get; init; }
+
+    /// <summary>The district it is held in; null for the agency's own roles.</summary>
+    public Guid? DistrictId { get; init; }
+
+    /// <summary>Whom it was sent to, as they write their address.</summary>
+    public required string Email { get; init; }
+
+    /// <summary>The address in lower case, by which one who is invited twice is known.</summary>
+    public required string EmailKey { get; init; }
+
+    /// <summary>The role.</summary>
+    public required Role Role { get; init; }
+
+    /// <summary>SHA-256 of the token in the link, which has 256 random bits; only the newest link works.</summary>
+    public required byte[] TokenHash { get; set; }
+
+    /// <summary>Who invited: the id of a credential or a person.</summary>
+    public required Guid InvitedById { get; init; }
+
+    /// <summary>Who invited, by name.</summary>
+    public required string InvitedBy { get; init; }
+
+    /// <summary>When they were invited first.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When the newest mail was written.</summary>
+    public required DateTimeOffset SentAt { get; set; }
+
+    /// <summary>Until when it can be accepted.</summary>
+    public required DateTimeOffset ExpiresAt { get; set; }
+
+    /// <summary>When it was accepted; null until then.</summary>
+    public DateTimeOffset? AcceptedAt { get; set; }
+
+    /// <summary>The person who accepted it.</summary>
+    public Guid? AcceptedBy { get; set; }
+
+    /// <summary>When the role was granted; null while a crash has kept it from being, and their accepting again grants it.</summary>
+    public DateTimeOffset? GrantedAt { get; set; }
+
+    /// <summary>When it was withdrawn; null if it was not.</summary>
+    public DateTimeOffset? WithdrawnAt { get; set; }
+
+    /// <summary>What has become of it at a moment.</summary>
+    public InvitationState StateAt(DateTimeOffset now) =>
+        AcceptedAt is not null ? InvitationState.Accepted
+        : WithdrawnAt is not null ? InvitationState.Withdrawn
+        : ExpiresAt <= now ? InvitationState.Expired
+        : InvitationState.Pending;
+}

@@ -1,0 +1,37 @@
+using CommunityCollab.GraphQL.Transports;
+using CommunityCollab.GraphQL.Transports.Throttling;
+using CommunityCollab.Web;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace CommunityCollab.Server.Limits;
+
+/// <summary>Puts the limits in front of the API and the pages.</summary>
+internal static class LimitRegistration
+{
+    /// <summary>Registers the limits the configuration gives.</summary>
+    public static void AddLimits(this WebApplicationBuilder builder)
+    {
+        var limits = new CallerLimits(LimitOptions.Read(builder.Configuration));
+        builder.Services.AddSingleton(limits);
+        builder.Services.AddRateLimiter(options =>
+        {
+            options.GlobalLimiter = limits.Addresses;
+            options.OnRejected = RefuseAsync;
+        });
+    }
+
+    /// <summary>Limits everything mapped or used after this, but for endpoints that say that they limit themselves.</summary>
+    public static void UseLimits(this WebApplication app)
+    {
+        app.UseProxies();
+        app.UseRateLimiter();
+        app.Services.GetRequiredService<GraphQLTransportOptions>().Throttle = app.Services.GetRequiredService<CallerLimits>();
+    }
+
+    private static async ValueTask RefuseAsync(OnRejectedContext rejected, CancellationToken cancellation)
+    {
+        var seconds = RetryAfter.SecondsOf(rejected.Lease);
+        RetryAfter.Set(rejected.HttpContext.Response, seconds);
+        await CollabWeb.TooManyRequestsAsync(rejected.HttpContext, seconds);
+    }
+}

@@ -1,0 +1,158 @@
+using System.Text.Json.Nodes;
+using CommunityCollab.Core.Access;
+using CommunityCollab.Server.Tests.Api;
+using CommunityCollab.Server.Tests.GraphQL;
+using GraphQL.Types;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CommunityCollab.Server.Tests.Access;
+
+/// <summary>Every field of the schema, asked by every role about its own tenant and about others.</summary>
+public sealed class AccessWalkTests(AccessWalkTests.Worlds worlds) : IClassFixture<AccessWalkTests.Worlds>
+{
+    private const string Anyone = "anyone";
+    private const string SignedIn = "signed in";
+
+    private static readonly string[] Refusals = ["UNAUTHENTICATED", "FORBIDDEN"];
+
+    /// <summary>The roles, and nobody.</summary>
+    public static TheoryData<Role?> Everyone => [(Role?)null, .. Enum.GetValues<Role>().Cast<Role?>()];
+
+    [Theory]
+    [MemberData(nameof(Everyone))]
+    public async Task A_field_answers_those_its_rule_names_and_tells_others_what_is_missing(Role? role)
+    {
+        var token = await worlds.TokenAsync(role);
+        foreach (var operation in worlds.Operations)
+        {
+            var answer = await worlds.SendAsync(operation, TenantWorld.UnknownId, token);
+            var expected = operation.Rule == SignedIn ? "UNAUTHENTICATED" : operation.Rule == Anyone || (role is { } held && Roles.ScopesOf(held).Contains(operation.Rule)) ? null : role is null ? "UNAUTHENTICATED" : "FORBIDDEN";
+            var refusal = answer["errors"]?.AsArray().FirstOrDefault(error => Refusals.Contains((string?)error!["extensions"]?["code"]))?["extensions"];
+            Assert.False((string?)answer["errors"]?[0]?["extensions"]?["code"] is "INVALID_VALUE" or "COST", $"{operation} never reached its rule: {answer.ToJsonString()}");
+            Assert.True(expected == (string?)refusal?["code"], $"{role} {operation}: {answer.ToJsonString()}");
+            Assert.True(expected is null || operation.Rule == SignedIn || (string?)refusal!["scope"] == operation.Rule, $"{role} {operation}: {answer.ToJsonString()}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Everyone))]
+    public async Task Another_tenants_id_is_answered_as_one_that_names_nothing(Role? role)
+    {
+        var token = await worlds.TokenAsync(role);
+        foreach (var operation in worlds.Operations.Where(operation => operation.IdKinds.Count > 0))
+        {
+            var unknown = await worlds.SendAsync(operation, TenantWorld.UnknownId, token);
+            foreach (var world in worlds.ForeignTo(role, operation))
+            {
+                var answer = await worlds.SendAsync(operation, world.IdOf, token);
+                Assert.True(unknown.ToJsonString() == answer.ToJsonString(), $"{role} {operation}: {answer.ToJsonString()} and for nothing {unknown.ToJsonString()}");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Everyone))]
+    public async Task No_answer_carries_anything_of_another_tenant(Role? role)
+    {
+        var token = await worlds.TokenAsync(role);
+        foreach (var operation in worlds.Operations)
+        {
+            foreach (var world in worlds.ForeignTo(role, operation))
+            {
+                var answer = (await worlds.SendAsync(operation, world.IdOf, token)).ToJsonString();
+                Assert.False(answer.Contains(world.Mark, StringComparison.Ordinal), $"{role} {operation}: {answer}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task An_administrator_reads_what_is_their_own()
+    {
+        var token = await worlds.TokenAsync(Role.DistrictAdministrator);
+        foreach (var kind in (string[])["District", "Campaign", "Activity"])
+        {
+            var operation = worlds.Operations.First(operation => operation.Field.Name == "node" && operation.IdKinds[0] == kind);
+            Assert.Contains(worlds.Own.Mark, (await worlds.SendAsync(operation, worlds.Own.IdOf, token)).ToJsonString(), StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>A district, another one of the same agency, and one of another agency.</summary>
+    public sealed class Worlds : IAsyncLifetime
+    {
+        private readonly ServerProcess _server = new();
+        private readonly Dictionary<Role, string> _tokens = [];
+        private readonly ServiceProvider _services = SchemaSnapshotTests.Services();
+
+        internal IReadOnlyList<SchemaOperation> Operations { get; private set; } = [];
+
+        internal string StoreFile => _server.StoreFile;
+
+        internal TenantWorld Own { get; private set; } = null!;
+
+        internal TenantWorld SameAgency { get; private set; } = null!;
+
+        internal TenantWorld OtherAgency { get; private set; } = null!;
+
+        private ApiClient Api => field ??= new ApiClient(_server.Url);
+
+        public async ValueTask InitializeAsync()
+        {
+            var cancellation = TestContext.Current.CancellationToken;
+            await _server.StartAsync(cancellation);
+            var other = await _server.FoundAgencyAsync("Another agency", cancellation);
+            Own = await TenantWorld.BuildAsync(Api, _server.AgencyToken);
+            SameAgency = await TenantWorld.BuildAsync(Api, _server.AgencyToken);
+            OtherAgency = await TenantWorld.BuildAsync(Api, other);
+            var schema = _services.GetRequiredService<ISchema>();
+            schema.Initialize();
+            Operations = [.. new SchemaOperations(schema).All()];
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            Api.Dispose();
+            await _services.DisposeAsync();
+            await _server.DisposeAsync();
+        }
+
+        /// <summary>The worlds whose ids say nothing to a role. An agency knows its districts but nothing of their campaigns, and a
+        /// district's staff know their agency, which is also that of the district next to them.</summary>
+        internal IEnumerable<TenantWorld> ForeignTo(Role? role, SchemaOperation operation)
+        {
+            yield return OtherAgency;
+            if (role is { } held && Roles.IsOfAgency(held) ? operation.IdKinds.Count > 0 && operation.IdKinds.All(kind => kind is "Campaign" or "Activity") : !operation.IdKinds.Contains("Agency"))
+            {
+                yield return SameAgency;
+            }
+        }
+
+        /// <summary>The token of someone with exactly this role; null for nobody.</summary>
+        internal async Task<string?> TokenAsync(Role? role)
+        {
+            if (role is not { } held)
+            {
+                return null;
+            }
+
+            if (!_tokens.TryGetValue(held, out var token))
+            {
+                token = await Api.CredentialAsync(Own.AgencyToken, Roles.IsOfAgency(held) ? null : Own.DistrictId, [.. Roles.ScopesOf(held)]);
+                _tokens.Add(held, token);
+            }
+
+            return token;
+        }
+
+        internal async Task<JsonNode> SendAsync(SchemaOperation operation, Func<string, string> idOf, string? token)
+        {
+            var variables = operation.With(idOf);
+            if (operation.Kind != "subscription")
+            {
+                return await Api.AskAsync(operation.Query, variables, token);
+            }
+
+            await using var reader = await EventReader.OpenAsync(_server.Url, operation.Query, variables, token);
+            return JsonNode.Parse(await reader.NextAsync(TimeSpan.FromSeconds(10)) ?? throw new InvalidOperationException($"{operation} told nothing."))!;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using CommunityCollab.Core.Identity;
+using CommunityCollab.Server.Tests.Api;
+
+namespace CommunityCollab.Server.Tests.Access;
+
+/// <summary>A tenant with something of every kind, each of which carries a mark that nobody else may ever see.</summary>
+internal sealed record TenantWorld
+{
+    private static readonly string[] ReadCampaigns = ["campaigns:read"];
+
+    /// <summary>A word in everything of the tenant that is not public.</summary>
+    public required string Mark { get; init; }
+
+    public required string AgencyToken { get; init; }
+
+    public required string DistrictId { get; init; }
+
+    /// <summary>The ids of its things, by kind.</summary>
+    public required IReadOnlyDictionary<string, string> Ids { get; init; }
+
+    public static async Task<TenantWorld> BuildAsync(ApiClient api, string agencyToken)
+    {
+        var mark = $"mark{Guid.NewGuid():N}";
+        var district = await api.NewDistrictAsync(agencyToken);
+        await api.ChangeAsync("updateDistrict", "UpdateDistrictInput", "district { id }", new { id = district, name = $"District of {mark}" }, agencyToken);
+        var boces = await api.ChangeAsync("addDistricts", "AddDistrictsInput", "districts { id }", new { districts = new[] { new { name = $"BOCES {mark}", kind = "BOCES" } } }, agencyToken);
+        var joined = await api.ChangeAsync("addMembership", "AddMembershipInput", "district { memberships { id } }",
+            new { memberId = district, ofId = (string)boces["districts"]![0]!["id"]!, from = "2024-07-01" }, agencyToken);
+        var staff = await api.CredentialAsync(agencyToken, district, ["campaigns:read", "campaigns:write"]);
+        var now = DateTimeOffset.UtcNow;
+        var draft = await api.ChangeAsync("createCampaign", "CreateCampaignInput", "campaign { id }", new { plan = new { title = $"Draft {mark}", opensAt = now.AddDays(1), closesAt = now.AddDays(2) } }, staff);
+        var draftId = (string)draft["campaign"]!["id"]!;
+        var activity = await api.ChangeAsync("addActivity", "AddActivityInput", "activity { id }", new
+        {
+            campaignId = draftId,
+            activity = new { title = $"Activity {mark}", identity = "ANONYMOUS", responses = "OPEN", config = new { poll = new { question = mark, options = new[] { new { id = "a", label = "A" }, new { id = "b", label = "B" } } } } },
+        }, staff);
+        var credential = await api.ChangeAsync("createCredential", "CreateCredentialInput", "id", new { name = $"Credential {mark}", districtId = district, scopes = ReadCampaigns, expiresAt = now.AddDays(1) }, agencyToken);
+        var agency = (string)(await api.AskAsync("{ viewer { agency { id } } }", token: agencyToken))["data"]!["viewer"]!["agency"]!["id"]!;
+        return new()
+        {
+            Mark = mark,
+            AgencyToken = agencyToken,
+            DistrictId = district,
+            Ids = new Dictionary<string, string>
+            {
+                ["Agency"] = agency,
+                ["District"] = district,
+                ["Campaign"] = draftId,
+                ["Activity"] = (string)activity["activity"]!["id"]!,
+                ["Membership"] = (string)joined["district"]!["memberships"]![0]!["id"]!,
+                ["Credential"] = (string)credential["id"]!,
+            },
+        };
+    }
+
+    /// <summary>An id of a kind that names nothing.</summary>
+    public static string UnknownId(string kind) => GlobalId.Of(kind, Guid.NewGuid());
+
+    /// <summary>The id of its thing of a kind; one that names nothing where it has none.</summary>
+    public string IdOf(string kind) => Ids.TryGetValue(kind, out var id) ? id : UnknownId(kind);
+}
