@@ -12,6 +12,7 @@ using CommunityCollab.Server.Access;
 using CommunityCollab.Server.Demo;
 using CommunityCollab.Server.Limits;
 using CommunityCollab.Server.Mail;
+using CommunityCollab.Server.Onboarding;
 using CommunityCollab.Web;
 using CommunityCollab.Web.Mail;
 using Microsoft.AspNetCore.DataProtection;
@@ -103,6 +104,7 @@ internal static class ServerHost
         app.MapGraphQL().DisableRateLimiting(); // It counts for itself, once it knows the caller.
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).DisableRateLimiting();
         app.MapHealthChecks("/health/ready").DisableRateLimiting();
+        app.MapDirectoryUploads();
         app.MapCollabWeb();
         return app;
     }

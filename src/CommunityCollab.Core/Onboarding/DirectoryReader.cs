@@ -37,11 +37,9 @@ public static class DirectoryReader
         public void Take(DirectoryLine line)
         {
             _lines++;
-            if (!line.IsReadable || line.Cells.Count != places.Width)
+            if (Unreadable(line) is { } reason)
             {
-                findings.Add(Finding.Error(line.Number, null, FindingCode.Unreadable, line.IsReadable
-                    ? $"The line has {line.Cells.Count} fields and the header {places.Width}. A field with the separator in it must stand in quotes; a line may also be cut off."
-                    : "The line's quotes do not match. Put the whole field in quotes, and double each quote inside it."));
+                findings.Add(Finding.Error(line.Number, null, FindingCode.Unreadable, reason));
                 return;
             }
 
@@ -129,6 +127,14 @@ public static class DirectoryReader
                 _schools.Add(candidate);
             }
         }
+
+        private string? Unreadable(DirectoryLine line) => line.Fault switch
+        {
+            LineFault.Quotes => "The line's quotes do not match, or a field breaks over lines. Put the whole field in quotes on one line, and double each quote inside it.",
+            LineFault.Encoding => "The line is not in UTF-8, so that its letters cannot be read. Save the file as CSV UTF-8.",
+            _ when line.Cells.Count != places.Width => $"The line has {line.Cells.Count} fields and the header {places.Width}. A field with the separator in it must stand in quotes; a line may also be cut off.",
+            _ => null,
+        };
 
         // CCD writes a school's code behind its district's: CO-0880-0187.
         private static string? WithoutDistrict(string? school, string? district) =>
