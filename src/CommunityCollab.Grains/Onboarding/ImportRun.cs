@@ -12,7 +12,7 @@ namespace CommunityCollab.Grains.Onboarding;
 internal sealed partial class ImportRun(
     Guid id, Records records, TimeProvider time, ILogger<ImportRun> logger, Func<ImportRow, Task<ImportDraft>> draft, Func<ImportRow, Task> progressed)
 {
-    // Some 20 ms of the one writer's time each, so that contributions do not wait.
+    // Under a tenth of a second of the one writer each, so that contributions wait no longer.
     private const int BatchSize = 500;
     private const int MostTries = 5;
 
