@@ -13,6 +13,7 @@ using CommunityCollab.Server.Demo;
 using CommunityCollab.Server.Limits;
 using CommunityCollab.Server.Mail;
 using CommunityCollab.Server.Onboarding;
+using CommunityCollab.Server.SignIn;
 using CommunityCollab.Web;
 using CommunityCollab.Web.Mail;
 using Microsoft.AspNetCore.DataProtection;
@@ -40,12 +41,20 @@ internal static class ServerHost
         builder.AddLimits();
         builder.AddMail();
         builder.AddInvitations();
-        builder.Services.AddSingleton<BearerAdmission>();
+        builder.AddSignIn();
+        builder.Services.AddSingleton<StaffAdmission>();
+        builder.Services.AddSingleton<CallerAdmission>();
         builder.Services.AddCollabSchema();
         builder.Services.AddGraphQLTransports();
         builder.Services.AddCollabWeb();
         builder.Services.AddHealthChecks();
+        if (options.IsDemo)
+        {
+            DemoAddress.MustBeLocal(builder.Configuration);
+        }
+
         var app = Map(builder.Build());
+        app.MapSignIn(options.IsDemo ? DemoPeople.Personas : null);
         if (options.IsDemo)
         {
             app.MapDemoMail();
@@ -98,9 +107,10 @@ internal static class ServerHost
     private static WebApplication Map(WebApplication app)
     {
         var transports = app.Services.GetRequiredService<GraphQLTransportOptions>();
-        transports.Admit = app.Services.GetRequiredService<BearerAdmission>().AdmitAsync;
-        transports.ShareKey = context => context.TryGetValue(Caller.Key, out var caller) && caller is Caller { Principal: { } principal } ? principal.Id.ToString("N") : "public";
+        transports.Admit = app.Services.GetRequiredService<CallerAdmission>().AdmitAsync;
+        transports.ShareKey = context => context.TryGetValue(Caller.Key, out var caller) && caller is Caller { Principal: { } principal } ? $"{principal.Id:N}{principal.TenantId:N}" : "public";
         app.UseLimits();
+        app.UseAuthentication();
         app.MapGraphQL().DisableRateLimiting(); // It counts for itself, once it knows the caller.
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).DisableRateLimiting();
         app.MapHealthChecks("/health/ready").DisableRateLimiting();

@@ -16,6 +16,9 @@ public sealed class Credentials(Records records, TimeProvider time)
     private const int SecretBytes = 32;
     private const int IdBytes = 16;
 
+    /// <summary>Whether a token has the form of a credential's, in force or not.</summary>
+    public static bool IsOne(string token) => token.StartsWith(Prefix, StringComparison.Ordinal);
+
     /// <summary>Makes a credential.</summary>
     /// <param name="name">Its name, for people and the audit log.</param>
     /// <param name="agencyId">The agency it is tied to.</param>

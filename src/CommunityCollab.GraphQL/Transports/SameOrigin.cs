@@ -8,8 +8,9 @@ namespace CommunityCollab.GraphQL.Transports;
 /// there is one; older browsers send <c>Origin</c>; a request with neither comes from no browser page, and
 /// nobody can make it carry another person's cookie.
 /// </summary>
-internal static class SameOrigin
+public static class SameOrigin
 {
+    /// <summary>Whether the request may act with the cookie it carries.</summary>
     public static bool Allows(HttpRequest request)
     {
         string? site = request.Headers["Sec-Fetch-Site"];

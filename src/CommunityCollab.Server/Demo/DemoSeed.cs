@@ -53,6 +53,7 @@ internal sealed class DemoSeed(IServiceProvider services)
         var added = (await agency.AddDistrictsAsync(ColoradoDistricts.Read())).Value
             ?? throw new InvalidOperationException("The demo's districts were refused.");
         var who = new Principal(agencyId, "demo", PrincipalKind.Staff, agencyId, null, Scopes.All.ToHashSet(StringComparer.Ordinal));
+        var districts = new Dictionary<string, Guid>();
         foreach (var story in Stories.All(_time.GetUtcNow()))
         {
             var district = added.Single(district => district.Name == story.District).Id;
@@ -61,8 +62,11 @@ internal sealed class DemoSeed(IServiceProvider services)
                 throw new InvalidOperationException($"The demo was refused: {problem.Message}");
             }
 
+            districts.Add(story.District, district);
             await SeedAsync(district, story, who with { DistrictId = district });
         }
+
+        await new DemoPeople(_records, _grains).SeedAsync(agencyId, districts, who);
     }
 
     private async Task SeedAsync(Guid districtId, Story story, Principal who)
@@ -75,15 +79,9 @@ internal sealed class DemoSeed(IServiceProvider services)
             Must(await grain.PutActivityAsync(activity.Definition with { Id = Guid.CreateVersion7(), CampaignId = campaign.Id }, who));
         }
 
-        foreach (var state in (CampaignState[])[CampaignState.InReview, CampaignState.Scheduled, CampaignState.Open])
-        {
-            // The clock may have opened it a moment before.
-            if ((await grain.GetAsync())!.State != state)
-            {
-                Must(await grain.MoveAsync(state, who, note: null));
-            }
-        }
-
+        Must(await grain.MoveAsync(CampaignState.InReview, who, note: null));
+        Must(await grain.MoveAsync(CampaignState.Scheduled, who, note: null));
+        await grain.RunClockAsync();
         campaign = (await grain.GetAsync())!;
         foreach (var (activity, told) in campaign.Activities.Zip(story.Activities))
         {
@@ -103,7 +101,8 @@ internal sealed class DemoSeed(IServiceProvider services)
     {
         Console.WriteLine($"""
 
-            CommunityCollab demo. Open {url}/ to see the campaigns, {url}/graphql to ask and watch.
+            CommunityCollab demo. Open {url}/ to see the campaigns, {url}/graphql to ask and watch,
+            {url}/sign-in to be one of its invented staff, {url}/demo/mail for the mails it would send.
             """);
         foreach (var campaign in campaigns)
         {

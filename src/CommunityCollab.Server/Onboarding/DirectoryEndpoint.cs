@@ -30,6 +30,11 @@ internal static class DirectoryEndpoint
             return Error(StatusCodes.Status401Unauthorized, refused, admission.RefusedMessage);
         }
 
+        if (admission.ByCookie && !SameOrigin.Allows(http.Request))
+        {
+            return Error(StatusCodes.Status403Forbidden, "CROSS_SITE", "A signed-in browser may call this only from our own pages.");
+        }
+
         if (admission.UserContext.TryGetValue(Caller.Key, out var found) && found is Caller { Principal: { } who })
         {
             return who.Scopes.Contains(Scopes.TenantsWrite)
@@ -42,7 +47,6 @@ internal static class DirectoryEndpoint
 
     private static async Task<IResult> TakeAsync(HttpContext http, DirectoryUploads uploads, Principal who)
     {
-        // A form on another site can send neither of these without the browser asking us first, so no cookie is misused here.
         if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) || type.MediaType.Value?.ToLowerInvariant() is not ("text/csv" or "text/tab-separated-values"))
         {
             return Error(StatusCodes.Status415UnsupportedMediaType, "UNSUPPORTED_MEDIA_TYPE", "Send the file itself as text/csv.");

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace CommunityCollab.Web.Pages;
 
 /// <summary>Puts on every page the headers that keep it from running or loading anything but our own.</summary>
-internal sealed class PageHeaders : IEndpointFilter
+public sealed class PageHeaders : IEndpointFilter
 {
     private const string Policy = "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'self'";
 

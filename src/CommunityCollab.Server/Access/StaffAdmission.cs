@@ -1,0 +1,66 @@
+using CommunityCollab.Data.Access;
+using CommunityCollab.Server.SignIn;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+
+namespace CommunityCollab.Server.Access;
+
+/// <summary>Finds out which member of staff sends a request, and for which tenant.</summary>
+/// <param name="directory">Knows the people.</param>
+/// <param name="settings">Whether people can sign in.</param>
+internal sealed class StaffAdmission(StaffDirectory directory, SignInSettings settings)
+{
+    private static readonly object TokenKey = new();
+
+    /// <summary>The token the bearer scheme is to check; a WebSocket brings it in its first message, and not in a header.</summary>
+    public static string? TokenOf(HttpContext http) => http.Items.TryGetValue(TokenKey, out var token) ? token as string : null;
+
+    /// <summary>By the provider's token for the API.</summary>
+    public async ValueTask<Found> ByTokenAsync(HttpContext http, string token, CancellationToken cancellation)
+    {
+        if (!settings.IsConfigured)
+        {
+            return Found.Nobody;
+        }
+
+        http.Items[TokenKey] = token;
+        var result = await http.AuthenticateAsync(JwtBearerDefaults.AuthenticationScheme);
+        if (!result.Succeeded)
+        {
+            return Found.Nobody;
+        }
+
+        var claims = ProviderClaims.Of(result.Principal);
+        var known = await directory.FindAsync(claims.Issuer, claims.Subject, cancellation)
+            ?? await directory.EnterAsync(claims.Issuer, claims.Subject, claims.Email, claims.Name);
+        return known is { } person
+            ? await ActAsync(http, person, result.Properties?.ExpiresUtc ?? DateTimeOffset.MaxValue, cancellation)
+            : Found.Nobody;
+    }
+
+    /// <summary>By the pages' cookie. One that is not in force counts as none: a page for everyone shows all the same.</summary>
+    public async ValueTask<Found> ByCookieAsync(HttpContext http, CancellationToken cancellation)
+    {
+        if (SignedInPerson.IdOf(http.User) is not { } person)
+        {
+            return Found.Public;
+        }
+
+        var found = await ActAsync(http, person, DateTimeOffset.MaxValue, cancellation);
+        return found.IsRefused && !http.Request.Headers.ContainsKey(ChosenTenant.Header) ? new Found { Person = person, ByCookie = true } : found with { ByCookie = true };
+    }
+
+    private async Task<Found> ActAsync(HttpContext http, Guid person, DateTimeOffset expiresAt, CancellationToken cancellation)
+    {
+        var places = await directory.PlacesAsync(person, cancellation);
+        if (ChosenTenant.Among(places, http.Request) is { } place)
+        {
+            return new Found { Principal = place.Principal, Person = person, ExpiresAt = place.Until < expiresAt ? place.Until : expiresAt };
+        }
+
+        // Whoever holds no role yet may accept an invitation; whoever names a tenant must hold one there.
+        return places.Count == 0 && !http.Request.Headers.ContainsKey(ChosenTenant.Header)
+            ? new Found { Person = person }
+            : new Found { IsRefused = true, IsTenantUnclear = true };
+    }
+}

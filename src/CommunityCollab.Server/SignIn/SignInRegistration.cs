@@ -1,0 +1,135 @@
+using CommunityCollab.Data.Access;
+using CommunityCollab.Server.Access;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.Identity.Web;
+
+namespace CommunityCollab.Server.SignIn;
+
+/// <summary>Signs staff in with OpenID Connect: a cookie for the pages, a bearer token for the API. The section <c>EntraId</c> of the
+/// configuration has Microsoft.Identity.Web's own settings; without it nobody can sign in.</summary>
+internal static class SignInRegistration
+{
+    /// <summary>The section of the configuration.</summary>
+    public const string Section = "EntraId";
+
+    // A working day. It is not prolonged: who left in the morning is out by the evening, whatever page they keep open.
+    private static readonly TimeSpan Session = TimeSpan.FromHours(10);
+
+    /// <summary>Registers the cookie and, when it is configured, the provider.</summary>
+    public static void AddSignIn(this WebApplicationBuilder builder)
+    {
+        var section = builder.Configuration.GetSection(Section);
+        builder.Services.AddSingleton<StaffDirectory>();
+        builder.Services.AddSingleton(new SignInSettings(IsConfigured: section.Exists()));
+        var authentication = builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddCookie(cookie => Configure(cookie, builder.Environment));
+        if (section.Exists())
+        {
+            AddProvider(authentication, section);
+        }
+    }
+
+    private static void AddProvider(Microsoft.AspNetCore.Authentication.AuthenticationBuilder authentication, IConfigurationSection section)
+    {
+        authentication.AddMicrosoftIdentityWebApp(section, OpenIdConnectDefaults.AuthenticationScheme, cookieScheme: null);
+        authentication.AddMicrosoftIdentityWebApi(section, JwtBearerDefaults.AuthenticationScheme);
+        var requiresHttps = !IsLoopback(section["Instance"]);
+        authentication.Services.PostConfigure<OpenIdConnectOptions>(OpenIdConnectDefaults.AuthenticationScheme, options =>
+        {
+            options.SignInScheme = CookieAuthenticationDefaults.AuthenticationScheme;
+            options.RequireHttpsMetadata = requiresHttps;
+            options.ResponseType = "code";
+            options.ResponseMode = "query"; // The answer comes back as a plain link, so that the cookies need not cross sites.
+            options.UsePkce = true;
+            options.CorrelationCookie.SameSite = options.NonceCookie.SameSite = SameSiteMode.Lax;
+            options.CorrelationCookie.SecurePolicy = options.NonceCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.MapInboundClaims = false;
+            TrustIssuer(options.TokenValidationParameters, section);
+            options.Events.OnTokenValidated += EnterAsync;
+            options.Events.OnRedirectToIdentityProvider += PassHint;
+            options.Events.OnRemoteFailure += Explain;
+        });
+        authentication.Services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, options =>
+        {
+            options.RequireHttpsMetadata = requiresHttps;
+            options.MapInboundClaims = false;
+            options.RefreshInterval = TimeSpan.FromSeconds(5); // How soon keys are looked for again after a token of an unknown one.
+            TrustIssuer(options.TokenValidationParameters, section);
+            options.Events.OnMessageReceived += TakeToken;
+        });
+    }
+
+    private static Task TakeToken(Microsoft.AspNetCore.Authentication.JwtBearer.MessageReceivedContext context)
+    {
+        context.Token ??= StaffAdmission.TokenOf(context.HttpContext);
+        return Task.CompletedTask;
+    }
+
+    // For one organization the provider's own metadata names the issuer exactly. For an application open to many,
+    // Microsoft.Identity.Web checks the issuer against the organization in the token.
+    private static void TrustIssuer(Microsoft.IdentityModel.Tokens.TokenValidationParameters parameters, IConfigurationSection section)
+    {
+        parameters.ClockSkew = TimeSpan.FromSeconds(60);
+        if (Guid.TryParse(section["TenantId"], out _))
+        {
+            parameters.IssuerValidator = null;
+        }
+    }
+
+    private static void Configure(CookieAuthenticationOptions cookie, IHostEnvironment environment)
+    {
+        cookie.Cookie.Name = "collab";
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        cookie.ExpireTimeSpan = Session;
+        cookie.SlidingExpiration = false;
+        cookie.LoginPath = SignInEndpoints.Path;
+        cookie.Events.OnValidatePrincipal = MustBeAdmittedAsync;
+    }
+
+    private static async Task MustBeAdmittedAsync(CookieValidatePrincipalContext context)
+    {
+        var directory = context.HttpContext.RequestServices.GetRequiredService<StaffDirectory>();
+        if (SignedInPerson.IdOf(context.Principal) is not { } person || !await directory.AdmitsAsync(person, context.HttpContext.RequestAborted))
+        {
+            context.RejectPrincipal();
+        }
+    }
+
+    // The cookie holds who it is and nothing else the provider said.
+    private static async Task EnterAsync(Microsoft.AspNetCore.Authentication.OpenIdConnect.TokenValidatedContext context)
+    {
+        var claims = ProviderClaims.Of(context.Principal!);
+        var directory = context.HttpContext.RequestServices.GetRequiredService<StaffDirectory>();
+        if (await directory.EnterAsync(claims.Issuer, claims.Subject, claims.Email, claims.Name) is { } person)
+        {
+            context.Principal = SignedInPerson.Of(person, claims.Name);
+        }
+        else
+        {
+            context.Fail("This account has been closed here.");
+        }
+    }
+
+    private static Task PassHint(RedirectContext context)
+    {
+        context.ProtocolMessage.LoginHint = context.Properties.Parameters.TryGetValue("login_hint", out var hint) ? hint as string : null;
+        return Task.CompletedTask;
+    }
+
+    private static Task Explain(Microsoft.AspNetCore.Authentication.RemoteFailureContext context)
+    {
+        context.Response.Redirect($"{SignInEndpoints.Path}?failed=true");
+        context.HandleResponse();
+        return Task.CompletedTask;
+    }
+
+    private static bool IsLoopback(string? instance) => Uri.TryCreate(instance, UriKind.Absolute, out var address) && address.IsLoopback;
+}
+
+/// <summary>How people sign in here.</summary>
+/// <param name="IsConfigured">Whether a provider is configured.</param>
+internal sealed record SignInSettings(bool IsConfigured);
