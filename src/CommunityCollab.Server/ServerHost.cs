@@ -41,6 +41,7 @@ internal static class ServerHost
         builder.AddLimits();
         builder.AddMail();
         builder.AddInvitations();
+        builder.Services.AddSingleton<OnboardingEndpoints.Desk>();
         builder.AddSignIn();
         builder.Services.AddSingleton<StaffAdmission>();
         builder.Services.AddSingleton<CallerAdmission>();
@@ -115,6 +116,7 @@ internal static class ServerHost
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).DisableRateLimiting();
         app.MapHealthChecks("/health/ready").DisableRateLimiting();
         app.MapDirectoryUploads();
+        app.MapOnboardingPages();
         app.MapCollabWeb();
         return app;
     }
