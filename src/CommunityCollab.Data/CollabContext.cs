@@ -4,6 +4,7 @@ using CommunityCollab.Data.Contributions;
 using CommunityCollab.Data.Invitations;
 using CommunityCollab.Data.Mail;
 using CommunityCollab.Data.Onboarding;
+using CommunityCollab.Data.Policies;
 using CommunityCollab.Data.Tenancy;
 using CommunityCollab.Core.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -39,6 +40,9 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
 
     /// <summary>The roles they hold.</summary>
     public DbSet<GrantRow> Grants => Set<GrantRow>();
+
+    /// <summary>Policy packs.</summary>
+    public DbSet<PolicyPackRow> PolicyPacks => Set<PolicyPackRow>();
 
     /// <summary>Campaigns.</summary>
     public DbSet<CampaignRow> Campaigns => Set<CampaignRow>();
@@ -133,6 +137,12 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
         {
             file.HasKey(row => row.ImportId);
             file.HasQueryFilter(row => scope.IsSystem || (scope.District == null && row.AgencyId == scope.Agency));
+        });
+
+        modelBuilder.Entity<PolicyPackRow>(pack =>
+        {
+            pack.HasIndex(row => new { row.AgencyId, row.Version }).IsUnique();
+            pack.HasQueryFilter(row => scope.IsSystem || row.AgencyId == scope.Agency);
         });
 
         modelBuilder.Entity<PersonRow>(person =>

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using CommunityCollab.Core.Activities;
 using CommunityCollab.Core.Campaigns;
 using CommunityCollab.Core.Onboarding;
+using CommunityCollab.Core.Policies;
 
 namespace CommunityCollab.Data;
 
@@ -15,6 +16,7 @@ namespace CommunityCollab.Data;
 [JsonSerializable(typeof(CampaignPlan))]
 [JsonSerializable(typeof(IReadOnlyList<CampaignMove>))]
 [JsonSerializable(typeof(Activity))]
+[JsonSerializable(typeof(PolicyPack))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(ColumnMapping))]
 [JsonSerializable(typeof(ImportCounts))]

@@ -1,6 +1,7 @@
 using CommunityCollab.Grains.Access;
 using CommunityCollab.Grains.Campaigns;
 using CommunityCollab.Grains.Onboarding;
+using CommunityCollab.Grains.Policies;
 using CommunityCollab.Grains.Tallies;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,6 +19,7 @@ public static class GrainRegistration
         silo.Services.AddSingleton<ImportFeed>();
         silo.Services.AddSingleton<DirectoryUploads>();
         silo.Services.AddHostedService<CampaignClock>();
+        silo.Services.AddHostedService<PolicyClock>();
         silo.Services.AddHostedService<ImportClock>();
         return silo;
     }

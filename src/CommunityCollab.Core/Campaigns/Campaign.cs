@@ -1,3 +1,5 @@
+using CommunityCollab.Core.Disclosure;
+using CommunityCollab.Core.Policies;
 using CommunityCollab.Core.Tenancy;
 
 namespace CommunityCollab.Core.Campaigns;
@@ -34,9 +36,22 @@ public sealed record Campaign
     [Id(6)]
     public TenantStanding DistrictStanding { get; init; } = TenantStanding.Active;
 
+    /// <summary>The state's rules it is under: the newest until it opens, then those it opened under, tightened by each stricter one.</summary>
+    [Id(7)]
+    public PolicyPack Policy { get; init; } = PolicyPack.Colorado;
+
+    /// <summary>The fewest people any public number is about.</summary>
+    public int PublicMinN => Policy.For(View.Public, Plan.IncludesStudents, Plan.MinN).MinN;
+
     /// <summary>Whether the public may see anything of it.</summary>
     public bool IsPublic =>
         State is not (CampaignState.Draft or CampaignState.InReview or CampaignState.Cancelled) && DistrictStanding != TenantStanding.Offboarded;
+
+    /// <summary>The campaign once a newer pack holds. Before it opens it is under the newer one; afterwards only what is stricter counts.</summary>
+    public Campaign Under(PolicyPack pack) => this with
+    {
+        Policy = State is CampaignState.Draft or CampaignState.InReview or CampaignState.Scheduled ? pack : Policy.Tightened(pack),
+    };
 
     /// <summary>Whether it takes contributions at a moment: open, and inside its window. The window is checked here and
     /// not only by the clock that moves campaigns, so that opening and closing are exact.</summary>

@@ -1,4 +1,5 @@
 using CommunityCollab.Core.Activities;
+using CommunityCollab.Core.Policies;
 using CommunityCollab.Core.Problems;
 
 namespace CommunityCollab.Core.Campaigns;
@@ -164,7 +165,8 @@ public static class CampaignRules
 
     private static IEnumerable<Problem> MustHaveSensibleMinN(CampaignPlan plan)
     {
-        var floor = Disclosure.DisclosurePolicy.For(Disclosure.View.Public, plan.IncludesStudents, null).MinN;
+        // A number below a stricter pack's does no harm: the pack's holds then.
+        var floor = PolicyPack.Colorado.For(Disclosure.View.Public, plan.IncludesStudents, null).MinN;
         return plan.MinN is null || (plan.MinN >= floor && plan.MinN <= LargestMinN)
             ? []
             : [Problem.At(ProblemCode.Invalid, $"The minimum group size is {floor} to {LargestMinN}; leave it out for {floor}.", "minN")];

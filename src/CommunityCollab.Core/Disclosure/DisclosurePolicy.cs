@@ -22,31 +22,6 @@ public sealed record DisclosurePolicy(
     /// numbers follows NCES SLDS Technical Brief 3).</summary>
     /// <param name="n">How many people the count is out of.</param>
     public long MaskedUpTo(long n) => MaskPercent == 0 ? -1 : Math.Max(n * MaskPercent / 100, CategoryMinimum);
-
-    /// <summary>What the public may see of data on adults: 10, the modal state rule (NCES SLDS Technical Brief 3, 2011-603).</summary>
-    public static DisclosurePolicy PublicAdults { get; } = new(10, 4, 5);
-
-    /// <summary>What anyone may see of data on students in Colorado: 16, as the Department of Education reports since 2015-16.</summary>
-    public static DisclosurePolicy ColoradoStudents { get; } = new(16, 4, 5);
-
-    /// <summary>What a district's own staff may see of data on adults: 5, as in the state's teaching conditions survey.</summary>
-    public static DisclosurePolicy StaffAdults { get; } = new(5, 4, 0);
-
-    /// <summary>The policy for an audience and a view, raised to what the district asked for.</summary>
-    /// <param name="view">Who looks; not <see cref="View.Rows"/>, which no threshold applies to.</param>
-    /// <param name="includesStudents">Whether students may take part.</param>
-    /// <param name="minN">The district's own minimum; null for the floor.</param>
-    public static DisclosurePolicy For(View view, bool includesStudents, int? minN)
-    {
-        var floor = (view, includesStudents) switch
-        {
-            (View.Staff, false) => StaffAdults,
-            (View.Staff, true) => ColoradoStudents with { MaskPercent = 0 },
-            (_, false) => PublicAdults,
-            _ => ColoradoStudents,
-        };
-        return floor with { MinN = Math.Max(floor.MinN, minN ?? 0) };
-    }
 }
 
 /// <summary>Who looks at a tally.</summary>

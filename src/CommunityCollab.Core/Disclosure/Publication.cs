@@ -1,4 +1,5 @@
 using CommunityCollab.Core.Activities;
+using CommunityCollab.Core.Policies;
 using CommunityCollab.Core.Tallies;
 
 namespace CommunityCollab.Core.Disclosure;
@@ -8,10 +9,13 @@ namespace CommunityCollab.Core.Disclosure;
 /// <param name="Config">What it asks.</param>
 /// <param name="Groups">The campaign's stakeholder groups, for staff's breakdown.</param>
 /// <param name="IncludesStudents">Whether students may take part.</param>
-/// <param name="MinN">The district's own minimum; null for the floor.</param>
+/// <param name="MinN">The district's own minimum; null for the pack's.</param>
 public sealed record Publication(Guid ActivityId, ActivityConfig Config, IReadOnlyList<string> Groups, bool IncludesStudents, int? MinN)
 {
     private readonly IActivityType _type = ActivityTypes.Of(Config.Kind);
+
+    /// <summary>The state's rules the campaign is under.</summary>
+    public PolicyPack Pack { get; init; } = PolicyPack.Colorado;
 
     /// <summary>The thoughts and statements that people may not see; their figures are kept from the public too.</summary>
     public IReadOnlySet<string> Moderated { get; init; } = new HashSet<string>();
@@ -47,7 +51,7 @@ public sealed record Publication(Guid ActivityId, ActivityConfig Config, IReadOn
     }
 
     /// <summary>The policy of a view.</summary>
-    public DisclosurePolicy PolicyFor(View view) => DisclosurePolicy.For(view, IncludesStudents, MinN);
+    public DisclosurePolicy PolicyFor(View view) => Pack.For(view, IncludesStudents, MinN);
 
     private IEnumerable<PublishedCell> Safe(List<ItemShape> shapes, Tally tally, DisclosurePolicy policy, View view)
     {

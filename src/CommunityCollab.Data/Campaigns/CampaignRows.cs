@@ -34,6 +34,9 @@ public sealed class CampaignRow
     /// <summary>When it was created.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>The state's rules it is under, as JSON.</summary>
+    public required string Policy { get; set; }
+
     /// <summary>The plan, as JSON.</summary>
     public required string Plan { get; set; }
 
@@ -53,6 +56,7 @@ public sealed class CampaignRow
             DistrictStanding = campaign.DistrictStanding,
             CreatedAt = createdAt,
             Title = "",
+            Policy = "",
             Plan = "",
             Moves = "",
         };
@@ -68,6 +72,7 @@ public sealed class CampaignRow
         IsPublic = campaign.State is not (CampaignState.Draft or CampaignState.InReview or CampaignState.Cancelled);
         OpensAt = campaign.Plan.OpensAt;
         ClosesAt = campaign.Plan.ClosesAt;
+        Policy = JsonSerializer.Serialize(campaign.Policy, RecordJson.Default.PolicyPack);
         Plan = JsonSerializer.Serialize(campaign.Plan, RecordJson.Default.CampaignPlan);
         Moves = JsonSerializer.Serialize(campaign.Moves, RecordJson.Default.IReadOnlyListCampaignMove);
         Activities.RemoveAll(row => campaign.Activities.All(activity => activity.Id != row.Id));
@@ -93,6 +98,7 @@ public sealed class CampaignRow
         DistrictId = DistrictId,
         DistrictStanding = DistrictStanding,
         State = State,
+        Policy = JsonSerializer.Deserialize(Policy, RecordJson.Default.PolicyPack)!,
         Plan = JsonSerializer.Deserialize(Plan, RecordJson.Default.CampaignPlan)!,
         Moves = JsonSerializer.Deserialize(Moves, RecordJson.Default.IReadOnlyListCampaignMove)!,
         Activities = [.. Activities.OrderBy(row => row.Place).Select(row => row.ToActivity())],

@@ -1,6 +1,7 @@
 using CommunityCollab.Core.Activities;
 using CommunityCollab.Core.Activities.Opinion;
 using CommunityCollab.Core.Campaigns;
+using CommunityCollab.Core.Policies;
 using CommunityCollab.Core.Problems;
 using CommunityCollab.Data;
 using CommunityCollab.Data.Access;
@@ -38,6 +39,10 @@ public interface ICampaignGrain : IGrainWithGuidKey
     /// <summary>Moves the campaign to another state, or says which ones it may move to.</summary>
     [Alias("Move")]
     Task<Outcome<Campaign>> MoveAsync(CampaignState to, Principal who, string? note);
+
+    /// <summary>Puts the campaign under a newer pack; once it has opened, only as far as that is stricter.</summary>
+    [Alias("TakePolicy")]
+    Task TakePolicyAsync(PolicyPack pack);
 
     /// <summary>Reads the campaign again, after its district's standing has changed.</summary>
     [Alias("Reload")]
@@ -101,6 +106,13 @@ internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvide
     /// <inheritdoc/>
     public Task<Outcome<Campaign>> MoveAsync(CampaignState to, Principal who, string? note) =>
         ChangeAsync(who, $"campaign.{to.ToString().ToLowerInvariant()}", note, campaign => CampaignLifecycle.Move(campaign, to, time.GetUtcNow(), who.Name, note));
+
+    /// <inheritdoc/>
+    public async Task TakePolicyAsync(PolicyPack pack)
+    {
+        await RunClockAsync();
+        await ApplyAsync(_ => { }, campaign => campaign.Under(pack));
+    }
 
     /// <inheritdoc/>
     public async Task ReloadAsync()

@@ -1,7 +1,10 @@
+using System.Text.Json;
+using CommunityCollab.Core.Policies;
 using CommunityCollab.Core.Problems;
 using CommunityCollab.Core.Tenancy;
 using CommunityCollab.Data;
 using CommunityCollab.Data.Access;
+using CommunityCollab.Data.Policies;
 using CommunityCollab.Data.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,6 +30,13 @@ public interface IAgencyGrain : IGrainWithGuidKey
     /// <returns>What is wrong; null when it was done, or was so already.</returns>
     [Alias("AddMembership")]
     Task<Problem?> AddMembershipAsync(Guid memberId, Guid ofId, DateOnly from, Principal who);
+
+    /// <summary>Publishes a pack. It holds from its first day for new campaigns, and for open ones as far as it is stricter.</summary>
+    /// <param name="pack">The pack; its version is given here.</param>
+    /// <param name="who">Who publishes it.</param>
+    /// <returns>The pack with its version.</returns>
+    [Alias("PublishPolicy")]
+    Task<Outcome<PolicyPack>> PublishPolicyAsync(PolicyPack pack, Principal who);
 
     /// <summary>Ends a membership; that it was is kept.</summary>
     /// <param name="membershipId">The membership.</param>
@@ -55,7 +65,7 @@ public sealed record NewDistrict(
 }
 
 /// <inheritdoc cref="IAgencyGrain"/>
-internal sealed class AgencyGrain(Records records, AuditLog audit) : Grain, IAgencyGrain
+internal sealed class AgencyGrain(Records records, AuditLog audit, TimeProvider time) : Grain, IAgencyGrain
 {
     /// <summary>The longest name of a district, in characters a reader sees.</summary>
     internal const int LongestName = 200;
@@ -141,6 +151,36 @@ internal sealed class AgencyGrain(Records records, AuditLog audit) : Grain, IAge
             }
         });
         return problem;
+    }
+
+    /// <inheritdoc/>
+    public async Task<Outcome<PolicyPack>> PublishPolicyAsync(PolicyPack pack, Principal who)
+    {
+        var now = time.GetUtcNow();
+        var problems = PolicyPackRules.Check(pack, DateOnly.FromDateTime(now.UtcDateTime)).ToList();
+        if (problems.Count > 0)
+        {
+            return Outcome.Refused<PolicyPack>(problems);
+        }
+
+        var published = pack;
+        await records.WriteAsync(context =>
+        {
+            published = pack with { Version = (context.PolicyPacks.Where(row => row.AgencyId == Id).Max(row => (int?)row.Version) ?? 0) + 1 };
+            var row = new PolicyPackRow
+            {
+                Id = Guid.CreateVersion7(),
+                AgencyId = Id,
+                Version = published.Version,
+                EffectiveFrom = published.EffectiveFrom,
+                Document = JsonSerializer.Serialize(published, RecordJson.Default.PolicyPack),
+                PublishedBy = who.Name,
+                PublishedAt = now,
+            };
+            context.PolicyPacks.Add(row);
+            audit.Add(context, who, "policy.published", row.Id);
+        });
+        return published;
     }
 
     private static Problem? MembershipProblem(DistrictRow? member, DistrictRow? of) => (member, of) switch

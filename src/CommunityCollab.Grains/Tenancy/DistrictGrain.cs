@@ -5,6 +5,7 @@ using CommunityCollab.Core.Tenancy;
 using CommunityCollab.Data;
 using CommunityCollab.Data.Access;
 using CommunityCollab.Data.Campaigns;
+using CommunityCollab.Data.Policies;
 using CommunityCollab.Data.Tenancy;
 using CommunityCollab.Grains.Access;
 using CommunityCollab.Grains.Campaigns;
@@ -44,6 +45,7 @@ public interface IDistrictGrain : IGrainWithGuidKey
 internal sealed class DistrictGrain(Records records, AuditLog audit, TenantEndings endings, TimeProvider time) : Grain, IDistrictGrain
 {
     private TenantStanding? _standing;
+    private Guid _agency;
 
     private static Problem Unknown => Problem.At(ProblemCode.NotFound, "There is no such district.", "district");
 
@@ -53,7 +55,8 @@ internal sealed class DistrictGrain(Records records, AuditLog audit, TenantEndin
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         await using var context = records.Read(TenantScope.System);
-        _standing = await context.Districts.Where(row => row.Id == Id).Select(row => (TenantStanding?)row.Standing).FirstOrDefaultAsync(cancellationToken);
+        var row = await context.Districts.FirstOrDefaultAsync(row => row.Id == Id, cancellationToken);
+        (_standing, _agency) = (row?.Standing, row?.AgencyId ?? Guid.Empty);
         if (_standing is null)
         {
             this.LeaveSoon();
@@ -74,7 +77,8 @@ internal sealed class DistrictGrain(Records records, AuditLog audit, TenantEndin
             return Outcome.Refused<Campaign>(problems);
         }
 
-        var campaign = new Campaign { Id = Guid.CreateVersion7(), DistrictId = Id, Plan = plan, DistrictStanding = standing };
+        var pack = await records.FindPolicyPackAsync(_agency, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), CancellationToken.None);
+        var campaign = new Campaign { Id = Guid.CreateVersion7(), DistrictId = Id, Plan = plan, DistrictStanding = standing, Policy = pack };
         await records.WriteAsync(context =>
         {
             context.Campaigns.Add(CampaignRow.Of(campaign, time.GetUtcNow()));

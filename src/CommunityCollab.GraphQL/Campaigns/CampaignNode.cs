@@ -71,7 +71,10 @@ public sealed class CampaignNode(Campaign campaign) : INode, IOfTenant
     public bool IncludesStudents => campaign.Plan.IncludesStudents;
 
     /// <summary>The fewest people any public number is about.</summary>
-    public int MinN => Core.Disclosure.DisclosurePolicy.For(Core.Disclosure.View.Public, campaign.Plan.IncludesStudents, campaign.Plan.MinN).MinN;
+    public int MinN => campaign.PublicMinN;
+
+    /// <summary>The version of the state's policy pack it is under; 0 for the one everybody starts with.</summary>
+    public int PolicyVersion => campaign.Policy.Version;
 
     /// <summary>Its activities, in the order people meet them.</summary>
     public IReadOnlyList<ActivityNode> Activities => [.. campaign.Activities.Select(activity => new ActivityNode(activity, campaign))];

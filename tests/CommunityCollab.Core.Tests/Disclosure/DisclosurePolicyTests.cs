@@ -1,3 +1,4 @@
+using CommunityCollab.Core.Policies;
 using CommunityCollab.Core.Disclosure;
 
 namespace CommunityCollab.Core.Tests.Disclosure;
@@ -14,14 +15,14 @@ public sealed class DisclosurePolicyTests
     [InlineData(View.Staff, false, 12, 12)]
     [InlineData(View.Staff, true, 30, 30)]
     public void A_district_may_raise_the_minimum_and_never_lower_it(View view, bool students, int? asked, int minN) =>
-        Assert.Equal(minN, DisclosurePolicy.For(view, students, asked).MinN);
+        Assert.Equal(minN, PolicyPack.Colorado.For(view, students, asked).MinN);
 
     [Fact]
     public void Only_the_public_sees_masks()
     {
-        Assert.Equal(5, DisclosurePolicy.For(View.Public, true, null).MaskPercent);
-        Assert.Equal(0, DisclosurePolicy.For(View.Staff, true, null).MaskPercent);
-        Assert.Equal(-1, DisclosurePolicy.For(View.Staff, true, null).MaskedUpTo(1_000));
+        Assert.Equal(5, PolicyPack.Colorado.For(View.Public, true, null).MaskPercent);
+        Assert.Equal(0, PolicyPack.Colorado.For(View.Staff, true, null).MaskPercent);
+        Assert.Equal(-1, PolicyPack.Colorado.For(View.Staff, true, null).MaskedUpTo(1_000));
     }
 
     [Theory]
@@ -31,7 +32,7 @@ public sealed class DisclosurePolicyTests
     [InlineData(100, 5)]
     [InlineData(1_000, 50)]
     public void A_mask_always_leaves_more_than_one_number_open(long people, long most) =>
-        Assert.Equal(most, DisclosurePolicy.PublicAdults.MaskedUpTo(people));
+        Assert.Equal(most, PolicyPack.Colorado.For(View.Public, false, null).MaskedUpTo(people));
 
     [Theory]
     [InlineData(View.Public, false)]
@@ -39,5 +40,5 @@ public sealed class DisclosurePolicyTests
     [InlineData(View.Staff, false)]
     [InlineData(View.Staff, true)]
     public void Public_numbers_never_move_by_fewer_people_than_the_minimum(View view, bool students) =>
-        Assert.True(DisclosurePolicy.For(view, students, null).Step >= DisclosurePolicy.For(view, students, null).MinN);
+        Assert.True(PolicyPack.Colorado.For(view, students, null).Step >= PolicyPack.Colorado.For(view, students, null).MinN);
 }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CommunityCollab.Data.Migrations
 {
     [DbContext(typeof(CollabContext))]
-    [Migration("20261123232729_Tenancy")]
+    [Migration("20261123234756_Tenancy")]
     partial class Tenancy
     {
         /// <inheritdoc />
@@ -261,6 +261,10 @@ namespace CommunityCollab.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Policy")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -669,6 +673,44 @@ namespace CommunityCollab.Data.Migrations
                     b.HasIndex("AgencyId", "State");
 
                     b.ToTable("Imports");
+                });
+
+            modelBuilder.Entity("CommunityCollab.Data.Policies.PolicyPackRow", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("AgencyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("AppliedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PublishedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId", "Version")
+                        .IsUnique();
+
+                    b.ToTable("PolicyPacks");
                 });
 
             modelBuilder.Entity("CommunityCollab.Data.Tenancy.AgencyRow", b =>

@@ -100,6 +100,13 @@ namespace CommunityCollab.Data.Migrations
                 nullable: false,
                 defaultValue: "Active");
 
+            migrationBuilder.AddColumn<string>(
+                name: "Policy",
+                table: "Campaigns",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "{\"version\":0,\"effectiveFrom\":\"2016-07-01\",\"publicMinN\":10,\"studentMinN\":16,\"staffMinN\":5,\"categoryMinimum\":4,\"maskPercent\":5,\"noticeDays\":14,\"languages\":[\"en\",\"es\"],\"retentionMonths\":36}");
+
             migrationBuilder.AddColumn<byte[]>(
                 name: "ActorId",
                 table: "Audit",
@@ -279,6 +286,24 @@ namespace CommunityCollab.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PolicyPacks",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AgencyId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    EffectiveFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Document = table.Column<string>(type: "TEXT", nullable: false),
+                    PublishedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    PublishedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AppliedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PolicyPacks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Schools",
                 columns: table => new
                 {
@@ -376,6 +401,12 @@ namespace CommunityCollab.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PolicyPacks_AgencyId_Version",
+                table: "PolicyPacks",
+                columns: new[] { "AgencyId", "Version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Schools_AgencyId_NcesId",
                 table: "Schools",
                 columns: new[] { "AgencyId", "NcesId" },
@@ -414,6 +445,9 @@ namespace CommunityCollab.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "People");
+
+            migrationBuilder.DropTable(
+                name: "PolicyPacks");
 
             migrationBuilder.DropTable(
                 name: "Schools");
@@ -480,6 +514,10 @@ namespace CommunityCollab.Data.Migrations
 
             migrationBuilder.DropColumn(
                 name: "DistrictStanding",
+                table: "Campaigns");
+
+            migrationBuilder.DropColumn(
+                name: "Policy",
                 table: "Campaigns");
 
             migrationBuilder.DropColumn(
