@@ -3,6 +3,7 @@ using CommunityCollab.Data.Campaigns;
 using CommunityCollab.Data.Contributions;
 using CommunityCollab.Data.Invitations;
 using CommunityCollab.Data.Mail;
+using CommunityCollab.Data.Onboarding;
 using CommunityCollab.Data.Tenancy;
 using CommunityCollab.Core.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -72,6 +73,12 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
     /// <summary>What the public sees of each activity.</summary>
     public DbSet<PublicStepRow> PublicSteps => Set<PublicStepRow>();
 
+    /// <summary>Directory files that agencies uploaded.</summary>
+    public DbSet<ImportRow> Imports => Set<ImportRow>();
+
+    /// <summary>The files themselves.</summary>
+    public DbSet<ImportFileRow> ImportFiles => Set<ImportFileRow>();
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -113,6 +120,19 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
             name.HasIndex(row => row.SubjectId);
             name.HasQueryFilter(row => scope.IsSystem || (row.AgencyId == scope.Agency
                 && (scope.District == null || row.SubjectId == scope.District || Schools.Any(school => school.Id == row.SubjectId))));
+        });
+
+        modelBuilder.Entity<ImportRow>(import =>
+        {
+            import.HasIndex(row => new { row.AgencyId, row.State });
+            import.HasIndex(row => row.State);
+            import.Ignore(row => row.Mapping).Ignore(row => row.Counts);
+            import.HasQueryFilter(row => scope.IsSystem || (scope.District == null && row.AgencyId == scope.Agency));
+        });
+        modelBuilder.Entity<ImportFileRow>(file =>
+        {
+            file.HasKey(row => row.ImportId);
+            file.HasQueryFilter(row => scope.IsSystem || (scope.District == null && row.AgencyId == scope.Agency));
         });
 
         modelBuilder.Entity<PersonRow>(person =>

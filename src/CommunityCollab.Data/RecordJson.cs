@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using CommunityCollab.Core.Activities;
 using CommunityCollab.Core.Campaigns;
+using CommunityCollab.Core.Onboarding;
 
 namespace CommunityCollab.Data;
 
@@ -15,4 +16,7 @@ namespace CommunityCollab.Data;
 [JsonSerializable(typeof(IReadOnlyList<CampaignMove>))]
 [JsonSerializable(typeof(Activity))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(ColumnMapping))]
+[JsonSerializable(typeof(ImportCounts))]
+[JsonSerializable(typeof(IReadOnlyList<Finding>))]
 public sealed partial class RecordJson : JsonSerializerContext;

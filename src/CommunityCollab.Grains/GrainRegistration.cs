@@ -1,5 +1,6 @@
 using CommunityCollab.Grains.Access;
 using CommunityCollab.Grains.Campaigns;
+using CommunityCollab.Grains.Onboarding;
 using CommunityCollab.Grains.Tallies;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,7 +15,10 @@ public static class GrainRegistration
         silo.Services.AddSingleton<TallyFeed>();
         silo.Services.AddSingleton<TenantEndings>();
         silo.Services.AddSingleton<Accounts>();
+        silo.Services.AddSingleton<ImportFeed>();
+        silo.Services.AddSingleton<DirectoryUploads>();
         silo.Services.AddHostedService<CampaignClock>();
+        silo.Services.AddHostedService<ImportClock>();
         return silo;
     }
 }

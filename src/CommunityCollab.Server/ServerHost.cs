@@ -13,6 +13,7 @@ using CommunityCollab.Server.Audit;
 using CommunityCollab.Server.Demo;
 using CommunityCollab.Server.Limits;
 using CommunityCollab.Server.Mail;
+using CommunityCollab.Server.Onboarding;
 using CommunityCollab.Server.SignIn;
 using CommunityCollab.Web;
 using CommunityCollab.Web.Mail;
@@ -41,6 +42,7 @@ internal static class ServerHost
         builder.AddLimits();
         builder.AddMail();
         builder.AddInvitations();
+        builder.Services.AddSingleton<OnboardingEndpoints.Desk>();
         builder.AddSignIn();
         builder.Services.AddSingleton<StaffAdmission>();
         builder.Services.AddSingleton<CallerAdmission>();
@@ -117,6 +119,8 @@ internal static class ServerHost
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).DisableRateLimiting();
         app.MapHealthChecks("/health/ready").DisableRateLimiting();
         app.MapAuditExport();
+        app.MapDirectoryUploads();
+        app.MapOnboardingPages();
         app.MapCollabWeb();
         return app;
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CommunityCollab.Benchmarks;
 using CommunityCollab.Benchmarks.Load;
+using CommunityCollab.Benchmarks.Onboarding;
 using CommunityCollab.Benchmarks.Peer;
 using CommunityCollab.Benchmarks.Submit;
 using CommunityCollab.Benchmarks.Subscribers;
@@ -26,10 +27,16 @@ var peer = new Command("peer", "Durable contributions beside PostGraphile on Pos
 peer.SetAction((given, cancellation) => Figures.ReportAsync(
     "peer", PeerBenchmark.RunAsync(given.GetValue(rounds), TimeSpan.FromSeconds(given.GetValue(seconds)), cancellation), given.GetValue(json)));
 
+var districts = new Option<int>("--districts") { Description = "How many districts the file has.", DefaultValueFactory = _ => 1_000 };
+var schools = new Option<int>("--schools") { Description = "How many schools it has.", DefaultValueFactory = _ => 10_000 };
+var onboarding = new Command("onboarding", "A state's districts and schools from one file, beside bare inserts.") { districts, schools, rounds, json };
+onboarding.SetAction((given, cancellation) => Figures.ReportAsync(
+    "onboarding", OnboardingBenchmark.RunAsync(given.GetValue(districts), given.GetValue(schools), given.GetValue(rounds), cancellation), given.GetValue(json)));
+
 var url = new Argument<string>("URL");
 var bareServer = new Command("bare-server", "Serves the baseline; the benchmarks start it themselves.") { url };
 bareServer.Hidden = true;
 bareServer.SetAction((given, cancellation) => BareServer.RunAsync(given.GetValue(url)!, cancellation));
 
-var command = new RootCommand("Measures what the design promises, each figure beside its baseline from the same run.") { submit, watch, peer, bareServer };
+var command = new RootCommand("Measures what the design promises, each figure beside its baseline from the same run.") { submit, watch, peer, onboarding, bareServer };
 return await command.Parse(args).InvokeAsync();

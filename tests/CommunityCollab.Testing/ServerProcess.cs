@@ -109,7 +109,7 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <returns>How it ended, and what it said.</returns>
     public async Task<(int ExitCode, string Said)> RefusalAsync(CancellationToken cancellation)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [BuiltProgram.Dll("src", "CommunityCollab.Server"), "--data", _folder, "--urls", Url, .. Settings.Concat(MoreSettings).Select(setting => $"--{setting}")])
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [BuiltProgram.Dll("src", "CommunityCollab.Server"), "--data", _folder, "--urls", Url, .. Settings.Select(setting => $"--{setting}")])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,

@@ -72,6 +72,13 @@ internal static class Paging
             : throw UnknownCursor();
     }
 
+    /// <summary>An opaque cursor for a list in the order of ids.</summary>
+    public static string Cursor(Guid id) => Cursor(id.ToString("N"));
+
+    /// <summary>The id behind such a cursor; null for none.</summary>
+    public static Guid? IdAfter(string? cursor) =>
+        Key(cursor) is not { } key ? null : Guid.TryParseExact(key, "N", out var id) ? id : throw UnknownCursor();
+
     /// <summary>The refusal of a cursor that no page gave.</summary>
     public static ExecutionError UnknownCursor() => Error("INVALID_CURSOR", "This cursor is not one of this list's. Start again without 'after'.");
 

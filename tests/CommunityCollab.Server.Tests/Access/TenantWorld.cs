@@ -37,6 +37,7 @@ internal sealed record TenantWorld
         }, staff);
         var credential = await api.ChangeAsync("createCredential", "CreateCredentialInput", "id", new { name = $"Credential {mark}", districtId = district, scopes = ReadCampaigns, expiresAt = now.AddDays(1) }, agencyToken);
         var invited = await api.ChangeAsync("inviteAdministrator", "InviteAdministratorInput", "invitation { id }", new { email = $"{mark}@district.example", districtId = district }, agencyToken);
+        var import = await api.ChangeAsync("startImport", "StartImportInput", "import { id }", new { fileName = $"File {mark}.csv", content = $"name\nImported {mark}\n" }, agencyToken);
         var agency = (string)(await api.AskAsync("{ viewer { agency { id } } }", token: agencyToken))["data"]!["viewer"]!["agency"]!["id"]!;
         return new()
         {
@@ -52,6 +53,7 @@ internal sealed record TenantWorld
                 ["Membership"] = (string)joined["district"]!["memberships"]![0]!["id"]!,
                 ["Invitation"] = (string)invited["invitation"]!["id"]!,
                 ["Credential"] = (string)credential["id"]!,
+                ["Import"] = (string)import["import"]!["id"]!,
             },
         };
     }

@@ -9,6 +9,8 @@ public sealed class ServerFixture : IAsyncLifetime
 
     public string Url => _server.Url;
 
+    public string StoreFile => _server.StoreFile;
+
     public ApiClient Api => field ??= new ApiClient(_server.Url);
 
     public async ValueTask InitializeAsync() => await _server.StartAsync(TestContext.Current.CancellationToken);

@@ -1,0 +1,30 @@
+namespace CommunityCollab.Core.Onboarding;
+
+/// <summary>Finds the districts that schools' lines name, as they are once the file's own districts are in.</summary>
+internal sealed class DistrictPlaces
+{
+    private readonly ILookup<string, Guid> _byLeaid;
+    private readonly ILookup<string, Guid> _byStateId;
+    private readonly ILookup<string, Guid> _byName;
+
+    public DistrictPlaces(IReadOnlyList<KnownDistrict> known, IReadOnlyList<Step<KnownDistrict>> steps)
+    {
+        var changed = steps.Select(step => step.After.Id).ToHashSet();
+        var all = known.Where(district => !changed.Contains(district.Id)).Concat(steps.Select(step => step.After)).ToList();
+        _byLeaid = all.Where(district => district.Leaid is not null).ToLookup(district => district.Leaid!, district => district.Id);
+        _byStateId = all.Where(district => district.StateAssignedId is not null).ToLookup(district => district.StateAssignedId!, district => district.Id);
+        _byName = all.ToLookup(district => district.Name, district => district.Id);
+    }
+
+    /// <summary>The district; null when there is none, or more than one.</summary>
+    public Guid? Find(DistrictReference reference) =>
+        reference.Leaid is { } leaid ? Only(_byLeaid[leaid])
+        : reference.StateAssignedId is { } code ? Only(_byStateId[code])
+        : Only(_byName[reference.Name!]);
+
+    private static Guid? Only(IEnumerable<Guid> districts)
+    {
+        var two = districts.Take(2).ToList();
+        return two.Count == 1 ? two[0] : null;
+    }
+}

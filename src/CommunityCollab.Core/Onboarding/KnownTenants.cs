@@ -1,0 +1,31 @@
+using CommunityCollab.Core.Tenancy;
+
+namespace CommunityCollab.Core.Onboarding;
+
+/// <summary>A district as the agency has it, or is to have it.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Leaid">Its LEAID; null when not known.</param>
+/// <param name="StateAssignedId">Its code in its state; null when not known.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Pupils">Pupils counted; null when not known.</param>
+/// <param name="ClosedOn">The day from which it is no more; null while it is.</param>
+public sealed record KnownDistrict(Guid Id, string Name, string? Leaid, string? StateAssignedId, DistrictKind Kind, int? Pupils, DateOnly? ClosedOn);
+
+/// <summary>A school as the agency has it, or is to have it.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="DistrictId">The district that runs it.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="NcesId">Its NCES id; null when not known.</param>
+/// <param name="StateAssignedId">Its code in its state; null when not known.</param>
+/// <param name="ClosedOn">The day from which it is no more; null while it is.</param>
+public sealed record KnownSchool(Guid Id, Guid DistrictId, string Name, string? NcesId, string? StateAssignedId, DateOnly? ClosedOn);
+
+/// <summary>What an agency has.</summary>
+/// <param name="Districts">Its districts, closed ones too.</param>
+/// <param name="Schools">Their schools, closed ones too.</param>
+public sealed record KnownTenants(IReadOnlyList<KnownDistrict> Districts, IReadOnlyList<KnownSchool> Schools)
+{
+    /// <summary>An agency that has nothing yet.</summary>
+    public static KnownTenants None { get; } = new([], []);
+}

@@ -1,0 +1,224 @@
+using CommunityCollab.Core.Onboarding;
+using CommunityCollab.Core.Problems;
+using CommunityCollab.Data;
+using CommunityCollab.Data.Access;
+using CommunityCollab.Data.Onboarding;
+using CommunityCollab.Data.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace CommunityCollab.Grains.Onboarding;
+
+/// <inheritdoc cref="IImportGrain"/>
+internal sealed class ImportGrain(Records records, AuditLog audit, ImportFeed feed, TimeProvider time, ILogger<ImportRun> logger) : Grain, IImportGrain
+{
+    private static readonly TimeSpan LongestRun = TimeSpan.FromHours(1);
+
+    private ImportRow? _row;
+    private Task _run = Task.CompletedTask;
+
+    private Guid Id => this.GetPrimaryKey();
+
+    /// <inheritdoc/>
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        await using var read = records.Read(TenantScope.System);
+        _row = await read.Imports.FirstOrDefaultAsync(row => row.Id == Id, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task StartAsync(NewImport import)
+    {
+        if (_row is not null)
+        {
+            return;
+        }
+
+        var draft = await DraftAsync(import.Who.AgencyId, import.Content, guess => guess.With(import.Choices), import.AgencyFips, import.StatedFips);
+        var failed = draft.FailedBecause;
+        var now = time.GetUtcNow();
+        var row = new ImportRow
+        {
+            Id = Id,
+            AgencyId = import.Who.AgencyId,
+            FileName = import.FileName,
+            StatedFips = import.StatedFips,
+            MappingJson = ImportRow.Json(draft.Mapping),
+            State = failed is not null ? ImportState.Failed : draft.HeldBecause is not null ? ImportState.Held : ImportState.Planned,
+            Reason = failed ?? draft.HeldBecause,
+            CountsJson = ImportRow.Json(ImportCounts.Of(draft.Reading, draft.Plan)),
+            DistrictsInFile = draft.Mapping.HoldsDistricts ? draft.Reading.Districts.Count : null,
+            SchoolsInFile = draft.Mapping.HoldsSchools ? draft.Reading.Schools.Count : null,
+            Total = draft.Plan.Changes,
+            CreatedById = import.Who.Id,
+            CreatedBy = import.Who.Name,
+            CreatedAt = now,
+            FinishedAt = failed is null ? null : now,
+        };
+        var file = new ImportFileRow { ImportId = Id, AgencyId = row.AgencyId, Content = failed is null ? import.Content : [], Report = ImportReport.Pack(draft.Findings) };
+        await records.WriteAsync(context =>
+        {
+            context.Imports.Add(row);
+            context.ImportFiles.Add(file);
+            audit.Add(context, import.Who, "import.uploaded", Id);
+        });
+        _row = row;
+    }
+
+    /// <inheritdoc/>
+    public async Task<Problem?> CommitAsync(Principal who)
+    {
+        if (Refuse(who, ImportState.Planned, ImportState.Running, ImportState.Done) is { } problem)
+        {
+            return problem;
+        }
+
+        if (_row!.State != ImportState.Planned)
+        {
+            return null;
+        }
+
+        // The agency may have changed since the dry run.
+        var draft = await DraftAgainAsync(_row);
+        if (draft.HeldBecause is { } reason && !_row.IsConfirmed)
+        {
+            await ChangeAsync((_, row) => (row.State, row.Reason) = (ImportState.Held, reason));
+            return WrongState(_row);
+        }
+
+        Problem? other = null;
+        await ChangeAsync((context, row) =>
+        {
+            other = context.Imports.Any(one => one.AgencyId == row.AgencyId && one.State == ImportState.Running)
+                ? Problem.At(ProblemCode.WrongState, "Another file of the agency is being taken over. Wait until it is done.", "id")
+                : null;
+            if (other is null)
+            {
+                (row.State, row.Total, row.CountsJson) = (ImportState.Running, draft.Plan.Changes, ImportRow.Json(ImportCounts.Of(draft.Reading, draft.Plan)));
+                audit.Add(context, who, "import.committed", Id);
+            }
+        });
+        if (other is null)
+        {
+            Run(draft.Plan);
+        }
+
+        return other;
+    }
+
+    /// <inheritdoc/>
+    public async Task<Problem?> ConfirmAsync(Principal who)
+    {
+        if (Refuse(who, ImportState.Held) is { } problem)
+        {
+            return problem;
+        }
+
+        await ChangeAsync((context, row) =>
+        {
+            (row.State, row.Reason, row.IsConfirmed) = (ImportState.Planned, null, true);
+            audit.Add(context, who, "import.confirmed", Id);
+        });
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<Problem?> CancelAsync(Principal who)
+    {
+        if (Refuse(who, ImportState.Planned, ImportState.Held, ImportState.Cancelled) is { } problem)
+        {
+            return problem;
+        }
+
+        if (_row!.State == ImportState.Cancelled)
+        {
+            return null;
+        }
+
+        await ChangeAsync((context, row) =>
+        {
+            (row.State, row.Reason, row.FinishedAt) = (ImportState.Cancelled, null, time.GetUtcNow());
+            context.ImportFiles.Single(file => file.ImportId == Id).Content = [];
+            audit.Add(context, who, "import.cancelled", Id);
+        });
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public Task ResumeAsync()
+    {
+        if (_row?.State == ImportState.Running && _run.IsCompleted)
+        {
+            Run(null);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    // Not awaited: it goes on while the grain answers, turn by turn on the grain's own scheduler.
+    private void Run(OnboardingPlan? plan)
+    {
+        DelayDeactivation(LongestRun);
+        _run = new ImportRun(Id, records, time, logger, DraftAgainAsync, TakeAsync).RunAsync(_row!, plan);
+    }
+
+    private Task TakeAsync(ImportRow row)
+    {
+        _row = row;
+        feed.Publish(ImportProgress.Of(row));
+        return Task.CompletedTask;
+    }
+
+    private async Task ChangeAsync(Action<CollabContext, ImportRow> change)
+    {
+        ImportRow? changed = null;
+        await records.WriteAsync(context =>
+        {
+            changed = context.Imports.Single(row => row.Id == Id);
+            change(context, changed);
+            changed.Version++;
+        });
+        await TakeAsync(changed!);
+    }
+
+    private async Task<ImportDraft> DraftAgainAsync(ImportRow row)
+    {
+        await using var read = records.Read(TenantScope.System);
+        var content = await read.ImportFiles.Where(file => file.ImportId == row.Id).Select(file => file.Content).SingleAsync();
+        var fips = await read.Agencies.Where(agency => agency.Id == row.AgencyId).Select(agency => agency.StateCode).SingleAsync();
+        return await DraftAsync(row.AgencyId, content, _ => row.Mapping, fips, row.StatedFips);
+    }
+
+    private async Task<ImportDraft> DraftAsync(Guid agency, byte[] content, Func<ColumnMapping, ColumnMapping> choose, string agencyFips, string? statedFips)
+    {
+        var known = await records.FindTenantsAsync(agency, CancellationToken.None);
+        var last = await records.FindLastSizesAsync(agency, CancellationToken.None);
+        var setting = new ImportSetting(agencyFips, statedFips, known, last, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        return await Task.Run(() => ImportDraft.Of(Id, content, choose, setting));
+    }
+
+    private Problem? Refuse(Principal who, params ReadOnlySpan<ImportState> allowed)
+    {
+        if (_row is null || who.AgencyId != _row.AgencyId || who.DistrictId is not null)
+        {
+            if (_row is null)
+            {
+                this.LeaveSoon();
+            }
+
+            return Problem.At(ProblemCode.NotFound, "There is no such import.", "id");
+        }
+
+        return allowed.Contains(_row.State) ? null : WrongState(_row);
+    }
+
+    private static Problem WrongState(ImportRow row) => Problem.At(ProblemCode.WrongState, row.State switch
+    {
+        ImportState.Held => $"{row.Reason} Confirm it first, or cancel it.",
+        ImportState.Failed => $"It cannot be taken over: {row.Reason}",
+        ImportState.Running => "It is being taken over.",
+        ImportState.Done => "It has been taken over.",
+        ImportState.Cancelled => "It was cancelled. Upload the file again.",
+        _ => "It is not held; commit or cancel it.",
+    }, "id");
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using CommunityCollab.Core.Identity;
+using CommunityCollab.Core.Onboarding;
+using CommunityCollab.Data;
+using CommunityCollab.Data.Onboarding;
+using CommunityCollab.GraphQL.Access;
+using CommunityCollab.GraphQL.Relay;
+using GraphQL;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityCollab.GraphQL.Onboarding;
+
+/// <summary>A directory file that was uploaded, with the report on it, and what has become of it.</summary>
+/// <param name="row">Its record.</param>
+[Name("Import"), WithParent]
+public sealed class ImportNode(ImportRow row)
+{
+    /// <summary>The name of the type in global ids.</summary>
+    internal const string TypeName = "Import";
+
+    /// <summary>Its id.</summary>
+    [Id]
+    public string Id => GlobalId.Of(TypeName, row.Id);
+
+    /// <summary>The file's name.</summary>
+    public string FileName => row.FileName;
+
+    /// <summary>What has become of it.</summary>
+    public ImportState State => row.State;
+
+    /// <summary>Why it is held, or cannot be taken over; null when neither.</summary>
+    public string? Reason => row.Reason;
+
+    /// <summary>Which column holds what.</summary>
+    public IReadOnlyList<MappedColumnNode> Mapping => [.. row.Mapping.Columns.Select(column => new MappedColumnNode(column))];
+
+    /// <summary>What it does, in numbers.</summary>
+    public ImportCountsNode Counts => new(row.Counts);
+
+    /// <summary>Districts and schools changed so far.</summary>
+    public int Done => row.Done;
+
+    /// <summary>Districts and schools to change.</summary>
+    public int Total => row.Total;
+
+    /// <summary>Who uploaded it.</summary>
+    public string CreatedBy => row.CreatedBy;
+
+    /// <summary>When it was uploaded.</summary>
+    public DateTimeOffset CreatedAt => row.CreatedAt;
+
+    /// <summary>When it was done, failed or cancelled; null before.</summary>
+    public DateTimeOffset? FinishedAt => row.FinishedAt;
+
+    /// <summary>What was found: on the file first, then line by line, then what the agency has and the file has not.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="records">The records.</param>
+    /// <param name="first">How many, up to 100; 20 when left out.</param>
+    /// <param name="after">The cursor to start after.</param>
+    /// <param name="severity">Only those of this severity.</param>
+    public async Task<FindingConnection> Findings(IResolveFieldContext context, [FromServices] Records records, int? first, string? after, FindingSeverity? severity)
+    {
+        var size = Paging.Size(first);
+        var start = FindingConnection.PlaceAfter(after);
+        await using var read = records.Read(Caller.Of(context).Scope);
+        var report = await read.ImportFiles.Where(file => file.ImportId == row.Id).Select(file => file.Report).FirstOrDefaultAsync(context.CancellationToken);
+        IReadOnlyList<Finding> all = report is null ? [] : [.. ImportReport.Unpack(report).Where(finding => severity is null || finding.Severity == severity)];
+        var edges = all.Skip(start).Take(size + 1)
+            .Select((finding, place) => new FindingEdge(new FindingNode(finding), Paging.Cursor((start + place + 1).ToString(CultureInfo.InvariantCulture))))
+            .ToList();
+        return new FindingConnection
+        {
+            Edges = [.. edges.Take(size)],
+            PageInfo = Paging.Info([.. edges.Select(edge => edge.Cursor)], size, after),
+            TotalCount = all.Count,
+        };
+    }
+}
+
+/// <summary>What a column of a file is taken for.</summary>
+/// <param name="column">The column.</param>
+[Name("MappedColumn"), WithParent]
+public sealed class MappedColumnNode(MappedColumn column)
+{
+    /// <summary>The field.</summary>
+    public DirectoryField Field => column.Field;
+
+    /// <summary>The column's name, as the file writes it.</summary>
+    public string Column => column.Column;
+}
+
+/// <summary>An import in a list.</summary>
+/// <param name="node">The import.</param>
+/// <param name="cursor">Its place.</param>
+[Name("ImportEdge"), WithParent]
+public sealed class ImportEdge(ImportNode node, string cursor)
+{
+    /// <summary>The import.</summary>
+    public ImportNode Node => node;
+
+    /// <summary>Its place in the list.</summary>
+    public string Cursor => cursor;
+}
+
+/// <summary>A page of imports.</summary>
+[Name("ImportConnection"), WithParent]
+public sealed class ImportConnection
+{
+    /// <summary>The imports with their places.</summary>
+    public required IReadOnlyList<ImportEdge> Edges { get; init; }
+
+    /// <summary>Where the page stands.</summary>
+    public required PageInfo PageInfo { get; init; }
+}

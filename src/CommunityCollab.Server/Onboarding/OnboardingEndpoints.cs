@@ -1,0 +1,123 @@
+using CommunityCollab.Core.Access;
+using CommunityCollab.Core.Identity;
+using CommunityCollab.Core.Problems;
+using CommunityCollab.Data;
+using CommunityCollab.Data.Access;
+using CommunityCollab.Data.Onboarding;
+using CommunityCollab.Grains.Onboarding;
+using CommunityCollab.GraphQL.Access;
+using CommunityCollab.GraphQL.Transports;
+using CommunityCollab.Server.SignIn;
+using CommunityCollab.Web.Onboarding;
+using CommunityCollab.Web.Pages;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityCollab.Server.Onboarding;
+
+/// <summary>Where an agency's staff bring districts on in their browser. For everyone else there is nothing here.</summary>
+internal static class OnboardingEndpoints
+{
+    private const int ImportsShown = 50;
+    private const int FindingsShown = 100;
+    private const int FormOverhead = 64 * 1024;
+
+    /// <summary>Maps the pages. What changes something comes from our own pages alone.</summary>
+    public static void MapOnboardingPages(this WebApplication app)
+    {
+        var pages = app.MapGroup(OnboardingPages.Path).AddEndpointFilter<PageHeaders>();
+        pages.MapGet("", (HttpContext http, Desk desk) => desk.WithAsync(http, who => ListAsync(desk, who, [])));
+        pages.MapGet("/{id:guid}", (HttpContext http, Desk desk, Guid id, int? page) => desk.WithAsync(http, who => ShowAsync(desk, who, id, page ?? 1, null)));
+        var changes = pages.MapGroup("").AddEndpointFilter(OwnPagesOnlyAsync).DisableAntiforgery();
+        changes.MapPost("", (HttpContext http, Desk desk) => desk.WithAsync(http, who => UploadAsync(http, desk, who)));
+        changes.MapPost("/{id:guid}/commit", (HttpContext http, Desk desk, Guid id) => desk.WithAsync(http, who => ChangeAsync(desk, who, id, grain => grain.CommitAsync(who))));
+        changes.MapPost("/{id:guid}/confirm", (HttpContext http, Desk desk, Guid id) => desk.WithAsync(http, who => ChangeAsync(desk, who, id, grain => grain.ConfirmAsync(who))));
+        changes.MapPost("/{id:guid}/cancel", (HttpContext http, Desk desk, Guid id) => desk.WithAsync(http, who => ChangeAsync(desk, who, id, grain => grain.CancelAsync(who))));
+    }
+
+    private static async Task<IResult> ListAsync(Desk desk, Principal who, IReadOnlyList<Problem> problems)
+    {
+        await using var read = desk.Records.Read(who.TenantScope);
+        var imports = await read.Imports.OrderByDescending(row => row.Id).Take(ImportsShown).ToListAsync();
+        return OnboardingPages.Imports(imports, await read.Agencies.Select(row => row.StateCode).SingleAsync(), problems);
+    }
+
+    private static async Task<IResult> ShowAsync(Desk desk, Principal who, Guid id, int page, Problem? problem)
+    {
+        await using var read = desk.Records.Read(who.TenantScope);
+        if (await read.Imports.FirstOrDefaultAsync(row => row.Id == id) is not { } import)
+        {
+            return OnboardingPages.NotFound();
+        }
+
+        var findings = ImportReport.Unpack(await read.ImportFiles.Where(file => file.ImportId == id).Select(file => file.Report).SingleAsync());
+        var shown = Math.Clamp(page, 1, Math.Max(1, (findings.Count + FindingsShown - 1) / FindingsShown));
+        return OnboardingPages.Import(
+            import, GlobalId.Of("Import", id), [.. findings.Skip((shown - 1) * FindingsShown).Take(FindingsShown)], shown, findings.Count > shown * FindingsShown, problem);
+    }
+
+    private static async Task<IResult> UploadAsync(HttpContext http, Desk desk, Principal who)
+    {
+        http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = DirectoryUploads.MostBytes + FormOverhead;
+        IFormCollection form;
+        try
+        {
+            form = await http.Request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = DirectoryUploads.MostBytes + FormOverhead }, http.RequestAborted);
+        }
+        catch (Exception broken) when (broken is InvalidDataException or BadHttpRequestException)
+        {
+            return await ListAsync(desk, who, [Problem.At(ProblemCode.Invalid, $"The file is larger than {DirectoryUploads.MostBytes / 1024 / 1024} MB, or did not arrive whole.", "file")]);
+        }
+
+        if (form.Files.GetFile("file") is not { } file)
+        {
+            return await ListAsync(desk, who, [Problem.At(ProblemCode.Required, "Choose a file first.", "file")]);
+        }
+
+        await using var read = desk.Records.Read(who.TenantScope);
+        var state = form["restoreZeros"] == "yes" ? await read.Agencies.Select(row => row.StateCode).SingleAsync() : null;
+        await using var content = file.OpenReadStream();
+        var upload = new DirectoryUpload(file.FileName, await DirectoryUploads.CompressAsync(content, http.RequestAborted), state, []);
+        var outcome = await desk.Uploads.StartAsync(who, upload, http.RequestAborted);
+        return outcome.Value is { } row ? Results.Redirect(Address(row.Id)) : await ListAsync(desk, who, outcome.Problems);
+    }
+
+    private static async Task<IResult> ChangeAsync(Desk desk, Principal who, Guid id, Func<IImportGrain, Task<Problem?>> change)
+    {
+        await using var read = desk.Records.Read(who.TenantScope);
+        if (!await read.Imports.AnyAsync(row => row.Id == id))
+        {
+            return OnboardingPages.NotFound();
+        }
+
+        return await change(desk.Grains.GetGrain<IImportGrain>(id)) is { } problem ? await ShowAsync(desk, who, id, 1, problem) : Results.Redirect(Address(id));
+    }
+
+    private static string Address(Guid id) => $"{OnboardingPages.Path}/{id:N}";
+
+    private static ValueTask<object?> OwnPagesOnlyAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        SameOrigin.Allows(context.HttpContext.Request) ? next(context) : ValueTask.FromResult<object?>(Results.StatusCode(StatusCodes.Status403Forbidden));
+
+    /// <summary>What the pages work with.</summary>
+    internal sealed class Desk(Records records, IGrainFactory grains, DirectoryUploads uploads, GraphQLTransportOptions transports)
+    {
+        /// <summary>The records.</summary>
+        public Records Records => records;
+
+        /// <summary>The grains.</summary>
+        public IGrainFactory Grains => grains;
+
+        /// <summary>Takes files.</summary>
+        public DirectoryUploads Uploads => uploads;
+
+        /// <summary>Does something for an agency's administrator; asks others to sign in, or tells them that there is nothing here.</summary>
+        public async Task<IResult> WithAsync(HttpContext http, Func<Principal, Task<IResult>> act)
+        {
+            var admission = await transports.Admit(http, new GraphQLCaller(GraphQLTransport.Http), http.RequestAborted);
+            var who = admission.UserContext.TryGetValue(Caller.Key, out var found) && found is Caller { Principal: { } principal } ? principal : null;
+            return who is { DistrictId: null } && who.Scopes.Contains(Scopes.TenantsWrite) ? await act(who)
+                : who is null && !admission.ByCookie ? Results.Redirect($"{SignInEndpoints.Path}?returnUrl={Uri.EscapeDataString(OnboardingPages.Path)}")
+                : OnboardingPages.NotFound();
+        }
+    }
+}

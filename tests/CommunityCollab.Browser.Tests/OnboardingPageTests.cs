@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace CommunityCollab.Browser.Tests;
+
+public sealed partial class OnboardingPageTests(OnboardingPageTests.Demo demo, Browser browser) : IClassFixture<OnboardingPageTests.Demo>
+{
+    [Fact]
+    public async Task An_agencys_administrator_uploads_a_file_reads_the_report_and_watches_the_bar_to_its_end()
+    {
+        await using var open = await SignInAsync("Avery Stone");
+        var page = open.Page;
+        Assert.Empty(await open.ViolationsAsync());
+        await page.GetByLabel("Directory file").SetInputFilesAsync(File("state.csv", StateOf(500, 10)));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Upload and check" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("state.csv");
+        await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { Name = "Brought on 500 5000" })).ToBeVisibleAsync();
+        Assert.Empty(await open.ViolationsAsync());
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Take over 5500 changes" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Taken over")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        Assert.Empty(await open.ViolationsAsync());
+        Assert.Empty(open.Complaints);
+        Assert.Contains(open.Requests, request => request.Url.Contains("importProgress", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task It_works_without_scripts_on_a_phone_and_says_what_is_wrong_with_a_line()
+    {
+        await using var open = await SignInAsync("Avery Stone", width: 320, scripts: false);
+        var page = open.Page;
+        await page.GetByLabel("Directory file").SetInputFilesAsync(File("lines.csv", "leaid,name\n08 02190,Archuleta\n899991,Restored\n"));
+        await page.GetByLabel("All codes are our state's").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Upload and check" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("'08 02190' is not a LEAID")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("it is taken as '0899991'")).ToBeVisibleAsync();
+        Assert.False(await open.ScrollsSidewaysAsync());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Cancel this file" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Cancelled", new() { Exact = true })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task For_a_districts_staff_there_is_nothing_here_and_others_are_asked_to_sign_in()
+    {
+        await using var open = await SignInAsync("Marin Vale");
+        await Assertions.Expect(open.Page.GetByRole(AriaRole.Heading)).ToHaveTextAsync("There is nothing here");
+
+        await using var nobody = await browser.OpenAsync($"{demo.Server.Url}/onboarding");
+        Assert.Contains("/sign-in", nobody.Page.Url, StringComparison.Ordinal);
+    }
+
+    private static FilePayload File(string name, string content) => new() { Name = name, MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(content) };
+
+    private static string StateOf(int districts, int schoolsEach)
+    {
+        var text = new StringBuilder("leaid,name,school_id,school_name\n");
+        for (var district = 0; district < districts; district++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"088{district:D4},Made-up District {district},,\n");
+            for (var school = 0; school < schoolsEach; school++)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"088{district:D4},,088{district:D4}{school:D5},School {school}\n");
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private async Task<OpenPage> SignInAsync(string persona, int width = 1280, bool scripts = true)
+    {
+        var open = await browser.OpenAsync($"{demo.Server.Url}/sign-in?returnUrl=/onboarding", width, scripts);
+        await open.Page.GetByRole(AriaRole.Button, new() { Name = persona }).ClickAsync();
+        return open;
+    }
+
+    [GeneratedRegex("name=\"persona\" value=\"([^\"]+)\"")]
+    private static partial Regex Persona();
+
+    /// <summary>A demo server, whose visitors may be anyone of its staff.</summary>
+    public sealed class Demo : IAsyncLifetime
+    {
+        public ServerProcess Server { get; } = new() { Settings = ["demo"] };
+
+        // The server serves while its demo is still being seeded, so that its staff have no roles yet for a moment.
+        public async ValueTask InitializeAsync()
+        {
+            await Server.StartAsync(TestContext.Current.CancellationToken);
+            await ApiClient.UntilAsync(async () =>
+            {
+                using var http = new HttpClient { BaseAddress = new Uri(Server.Url) };
+                var persona = Persona().Match(await http.GetStringAsync("/sign-in", TestContext.Current.CancellationToken)).Groups[1].Value;
+                using var form = new FormUrlEncodedContent([new("persona", persona), new("returnUrl", "/onboarding")]);
+                using var answer = await http.PostAsync("/sign-in/demo", form, TestContext.Current.CancellationToken);
+                return answer.IsSuccessStatusCode;
+            });
+        }
+
+        public ValueTask DisposeAsync() => Server.DisposeAsync();
+    }
+}
