@@ -24,6 +24,16 @@ public sealed class Outbox(Records records, TimeProvider time)
             .ToListAsync(cancellation);
     }
 
+    /// <summary>The newest mail about each of some things.</summary>
+    /// <param name="things">The things.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public async Task<IReadOnlyDictionary<Guid, MailRow>> NewestAboutAsync(IReadOnlyCollection<Guid> things, CancellationToken cancellation)
+    {
+        await using var read = records.Read(TenantScope.System);
+        var mails = await read.Outbox.Where(row => things.Contains(row.About)).ToListAsync(cancellation);
+        return mails.GroupBy(row => row.About).ToDictionary(about => about.Key, about => about.MaxBy(row => row.CreatedAt)!);
+    }
+
     /// <summary>Begins an attempt. When to try again is written before it is made, so that a store that takes no writes keeps mails
     /// from going out, and not from being known to have gone.</summary>
     /// <param name="id">The mail.</param>

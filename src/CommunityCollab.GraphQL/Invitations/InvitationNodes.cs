@@ -2,6 +2,7 @@ using CommunityCollab.Core.Access;
 using CommunityCollab.Core.Identity;
 using CommunityCollab.Core.Invitations;
 using CommunityCollab.Data.Invitations;
+using CommunityCollab.Data.Mail;
 using CommunityCollab.GraphQL.Access;
 using CommunityCollab.GraphQL.Relay;
 using CommunityCollab.GraphQL.Tenancy;
@@ -11,9 +12,10 @@ namespace CommunityCollab.GraphQL.Invitations;
 
 /// <summary>An invitation to hold a role in a tenant.</summary>
 /// <param name="row">Its record.</param>
+/// <param name="mail">Its newest mail.</param>
 /// <param name="now">The moment.</param>
 [Name("Invitation"), WithParent]
-public sealed class InvitationNode(InvitationRow row, DateTimeOffset now)
+public sealed class InvitationNode(InvitationRow row, MailRow? mail, DateTimeOffset now)
 {
     /// <summary>The name of the type in global ids.</summary>
     internal const string TypeName = "Invitation";
@@ -43,6 +45,18 @@ public sealed class InvitationNode(InvitationRow row, DateTimeOffset now)
 
     /// <summary>When the newest mail was written.</summary>
     public DateTimeOffset SentAt => row.SentAt;
+
+    /// <summary>What has become of the newest mail; null when it was withdrawn before it was sent.</summary>
+    public MailDelivery? Delivery => mail switch
+    {
+        { SentAt: not null } => MailDelivery.Sent,
+        { GivenUpAt: null } => MailDelivery.Waiting,
+        { LastError: not null } => MailDelivery.Failed,
+        _ => null,
+    };
+
+    /// <summary>What the mail server said when it last did not take the newest mail; null when it did, or was not asked yet.</summary>
+    public string? DeliveryError => mail?.SentAt is null ? mail?.LastError : null;
 
     /// <summary>Until when it can be accepted.</summary>
     public DateTimeOffset ExpiresAt => row.ExpiresAt;

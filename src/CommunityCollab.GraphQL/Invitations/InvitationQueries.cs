@@ -1,5 +1,6 @@
 using CommunityCollab.Core.Access;
 using CommunityCollab.Data;
+using CommunityCollab.Data.Mail;
 using CommunityCollab.GraphQL.Access;
 using CommunityCollab.GraphQL.Invitations;
 using CommunityCollab.GraphQL.Relay;
@@ -13,11 +14,12 @@ public sealed partial class Query
     /// <summary>The invitations of the caller's tenant, the newest first; an agency sees those of its districts' administrators too.</summary>
     /// <param name="context">The request.</param>
     /// <param name="records">The records.</param>
+    /// <param name="outbox">The mails.</param>
     /// <param name="time">The clock.</param>
     /// <param name="first">How many, up to 100; 20 when left out.</param>
     /// <param name="after">The cursor to start after.</param>
     [Needs(Scopes.StaffRead)]
-    public static async Task<InvitationConnection> Invitations(IResolveFieldContext context, [FromServices] Records records, [FromServices] TimeProvider time, int? first, string? after)
+    public static async Task<InvitationConnection> Invitations(IResolveFieldContext context, [FromServices] Records records, [FromServices] Outbox outbox, [FromServices] TimeProvider time, int? first, string? after)
     {
         var size = Paging.Size(first);
         var (before, id) = Paging.MomentAfter(after);
@@ -27,8 +29,9 @@ public sealed partial class Query
             .OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id)
             .Take(size + 1)
             .ToListAsync(context.CancellationToken);
+        var mails = await outbox.NewestAboutAsync([.. rows.Select(row => row.Id)], context.CancellationToken);
         var now = time.GetUtcNow();
-        var edges = rows.Select(row => new InvitationEdge(new InvitationNode(row, now), Paging.Cursor(row.CreatedAt, row.Id))).ToList();
+        var edges = rows.Select(row => new InvitationEdge(new InvitationNode(row, mails.GetValueOrDefault(row.Id), now), Paging.Cursor(row.CreatedAt, row.Id))).ToList();
         return new InvitationConnection
         {
             Edges = [.. edges.Take(size)],
