@@ -14,6 +14,7 @@ public static class GrainRegistration
     {
         silo.Services.AddSingleton<TallyFeed>();
         silo.Services.AddSingleton<TenantEndings>();
+        silo.Services.AddSingleton<Accounts>();
         silo.Services.AddSingleton<ImportFeed>();
         silo.Services.AddSingleton<DirectoryUploads>();
         silo.Services.AddHostedService<CampaignClock>();

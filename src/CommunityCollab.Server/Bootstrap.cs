@@ -18,7 +18,7 @@ internal static class Bootstrap
         var agency = await FindAsync(services, name) ?? Guid.CreateVersion7();
         await services.GetRequiredService<IGrainFactory>().GetGrain<IAgencyGrain>(agency).FoundAsync(name, stateCode);
         var expiresAt = services.GetRequiredService<TimeProvider>().GetUtcNow() + Validity;
-        var (_, token) = await services.GetRequiredService<Credentials>().IssueAsync("bootstrap", agency, null, Scopes.All, expiresAt);
+        var (_, token) = await services.GetRequiredService<Credentials>().IssueAsync(new("bootstrap", agency, null, Scopes.All, expiresAt));
         Console.WriteLine($"token: {token}");
     }
 

@@ -9,6 +9,7 @@ using CommunityCollab.GraphQL.Access;
 using CommunityCollab.GraphQL.Transports;
 using CommunityCollab.Grains;
 using CommunityCollab.Server.Access;
+using CommunityCollab.Server.Audit;
 using CommunityCollab.Server.Demo;
 using CommunityCollab.Server.Limits;
 using CommunityCollab.Server.Mail;
@@ -93,6 +94,8 @@ internal static class ServerHost
         services.AddSingleton<IJournal, SqliteJournal>();
         services.AddSingleton<Records>();
         services.AddSingleton<Credentials>();
+        services.AddSingleton<CredentialUses>();
+        services.AddHostedService<CredentialUseRecorder>();
         services.AddSingleton<AuditLog>();
         services.AddDataProtection().SetApplicationName("CommunityCollab").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(folder, "keys")));
     }
@@ -115,6 +118,7 @@ internal static class ServerHost
         app.MapGraphQL().DisableRateLimiting(); // It counts for itself, once it knows the caller.
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).DisableRateLimiting();
         app.MapHealthChecks("/health/ready").DisableRateLimiting();
+        app.MapAuditExport();
         app.MapDirectoryUploads();
         app.MapOnboardingPages();
         app.MapCollabWeb();

@@ -60,6 +60,9 @@ public sealed class ServerProcess : IAsyncDisposable
         .. from name in (string[])["SubscriptionsPerAddress", "SubscriptionsPerCredential", "SocketsPerAddress"] select $"Limits:{name}=1000000000",
     ];
 
+    /// <summary>Settings beside the limits, such as where staff sign in.</summary>
+    public IReadOnlyList<string> MoreSettings { get; init; } = [];
+
     /// <summary>An agency's token with every scope.</summary>
     public string AgencyToken { get; private set; } = "";
 
@@ -86,7 +89,7 @@ public sealed class ServerProcess : IAsyncDisposable
 
     private async Task<string> StartAsync(string[] bootstrap, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo("dotnet", [ServerDll(), "--data", _folder, "--urls", Url, .. Settings.Select(setting => $"--{setting}"), .. bootstrap]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [BuiltProgram.Dll("src", "CommunityCollab.Server"), "--data", _folder, "--urls", Url, .. Settings.Concat(MoreSettings).Select(setting => $"--{setting}"), .. bootstrap]) { RedirectStandardOutput = true };
         if (IsTidy)
         {
             start.Environment["DOTNET_GCgen0size"] = "0x800000";
@@ -100,6 +103,29 @@ public sealed class ServerProcess : IAsyncDisposable
         _output = _process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
         await WaitUntilReadyAsync(cancellation);
         return token;
+    }
+
+    /// <summary>Starts it with settings it is expected to refuse.</summary>
+    /// <returns>How it ended, and what it said.</returns>
+    public async Task<(int ExitCode, string Said)> RefusalAsync(CancellationToken cancellation)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [BuiltProgram.Dll("src", "CommunityCollab.Server"), "--data", _folder, "--urls", Url, .. Settings.Select(setting => $"--{setting}")])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        })!;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(StartLimit);
+        try
+        {
+            var said = await Task.WhenAll(process.StandardError.ReadToEndAsync(limit.Token), process.StandardOutput.ReadToEndAsync(limit.Token));
+            await process.WaitForExitAsync(limit.Token);
+            return (process.ExitCode, string.Concat(said));
+        }
+        finally
+        {
+            process.Kill();
+        }
     }
 
     /// <summary>Asks the process to end, as an operator does, and waits until it has.</summary>
@@ -169,15 +195,12 @@ public sealed class ServerProcess : IAsyncDisposable
                 // Not listening yet.
             }
 
+            if (limit.Elapsed > StartLimit)
+            {
+                throw new TimeoutException("The server listens, but did not become ready in time.");
+            }
+
             await Task.Delay(50, cancellation);
         }
-    }
-
-    // tests/X/bin/CONFIG/net10.0 → src/CommunityCollab.Server/bin/CONFIG/net10.0
-    private static string ServerDll()
-    {
-        var output = new DirectoryInfo(AppContext.BaseDirectory);
-        var root = output.Parent!.Parent!.Parent!.Parent!.Parent!.FullName;
-        return Path.Combine(root, "src", "CommunityCollab.Server", "bin", output.Parent.Name, output.Name, "CommunityCollab.Server.dll");
     }
 }

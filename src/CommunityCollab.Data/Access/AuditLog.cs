@@ -25,6 +25,7 @@ public sealed class AuditLog(Records records, TimeProvider time)
             Id = Guid.CreateVersion7(),
             AgencyId = who.AgencyId,
             DistrictId = who.DistrictId,
+            ActorKind = who.Kind,
             ActorId = who.Id,
             Actor = who.Name,
             Action = action,

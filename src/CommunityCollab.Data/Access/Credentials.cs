@@ -1,101 +1,155 @@
-using System.Buffers.Text;
 using System.Security.Cryptography;
 using CommunityCollab.Core.Access;
+using CommunityCollab.Core.Problems;
 using CommunityCollab.Data.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommunityCollab.Data.Access;
 
-/// <summary>Issues and checks bearer tokens. A token is <c>cc_</c>, the credential's id and a secret of 256 random bits; only
-/// a hash of the secret is stored.</summary>
+/// <summary>Issues, checks, rotates and revokes credentials. Only a hash of a secret is stored.</summary>
 /// <param name="records">The records.</param>
+/// <param name="audit">The log.</param>
+/// <param name="uses">Where uses are noted.</param>
 /// <param name="time">The clock.</param>
-public sealed class Credentials(Records records, TimeProvider time)
+public sealed class Credentials(Records records, AuditLog audit, CredentialUses uses, TimeProvider time)
 {
-    private const string Prefix = "cc_";
-    private const int SecretBytes = 32;
-    private const int IdBytes = 16;
+    private static Problem Unknown => Problem.At(ProblemCode.NotFound, "There is no such credential.", "id");
 
     /// <summary>Whether a token has the form of a credential's, in force or not.</summary>
-    public static bool IsOne(string token) => token.StartsWith(Prefix, StringComparison.Ordinal);
+    public static bool IsOne(string token) => BearerToken.IsOne(token);
 
     /// <summary>Makes a credential.</summary>
-    /// <param name="name">Its name, for people and the audit log.</param>
-    /// <param name="agencyId">The agency it is tied to.</param>
-    /// <param name="districtId">The district it is tied to; null for the agency's own.</param>
-    /// <param name="scopes">What it may do.</param>
-    /// <param name="expiresAt">When it stops working.</param>
-    /// <returns>Its id, and the token, which cannot be shown again.</returns>
-    public async Task<(Guid Id, string Token)> IssueAsync(string name, Guid agencyId, Guid? districtId, IEnumerable<string> scopes, DateTimeOffset expiresAt)
+    /// <returns>Its record, and the token, which cannot be shown again.</returns>
+    public async Task<(CredentialRow Row, string Token)> IssueAsync(NewCredential credential)
     {
-        var id = Guid.CreateVersion7();
-        var secret = RandomNumberGenerator.GetBytes(SecretBytes);
+        var token = BearerToken.Make(Guid.CreateVersion7());
         var row = new CredentialRow
         {
-            Id = id,
-            Name = name,
-            AgencyId = agencyId,
-            DistrictId = districtId,
-            SecretHash = SHA256.HashData(secret),
-            Scopes = string.Join(' ', scopes),
-            ExpiresAt = expiresAt,
+            Id = token.Id,
+            Name = credential.Name,
+            Purpose = credential.Purpose,
+            AgencyId = credential.AgencyId,
+            DistrictId = credential.DistrictId,
+            CampaignIds = credential.Campaigns is { } campaigns ? string.Join(' ', campaigns.Select(id => id.ToString("N"))) : null,
+            SecretHash = token.SecretHash,
+            Scopes = string.Join(' ', credential.Scopes.Distinct()),
+            CreatedAt = time.GetUtcNow(),
+            CreatedBy = credential.Maker?.Name,
+            ExpiresAt = credential.ExpiresAt,
         };
-        await records.WriteAsync(context => context.Credentials.Add(row));
-        return (id, Prefix + Base64Url.EncodeToString([.. id.ToByteArray(), .. secret]));
+        await records.WriteAsync(context =>
+        {
+            context.Credentials.Add(row);
+            if (credential.Maker is { } maker)
+            {
+                audit.Add(context, maker, "credential.created", row.Id, credential.Purpose);
+            }
+        });
+        return (row, token.ToString());
     }
 
     /// <summary>Whom a token stands for, and until when; null if it is malformed, unknown, expired or revoked, or its
     /// district is suspended or has left.</summary>
     public async Task<(Principal Principal, DateTimeOffset ExpiresAt)?> FindAsync(string token, CancellationToken cancellation)
     {
-        if (!TryRead(token, out var id, out var secret))
+        if (BearerToken.Read(token) is not { } sent)
         {
             return null;
         }
 
         await using var context = records.Read(TenantScope.System);
-        var row = await context.Credentials.FirstOrDefaultAsync(row => row.Id == id, cancellation);
-        return row is not null
-            && (row.DistrictId is not { } district || await context.AdmitsAsync(district, cancellation))
-            && CryptographicOperations.FixedTimeEquals(SHA256.HashData(secret), row.SecretHash)
-            && row.RevokedAt is null
-            && row.ExpiresAt > time.GetUtcNow()
-            ? (new Principal(row.Id, row.Name, PrincipalKind.Machine, row.AgencyId, row.DistrictId, row.Scopes.Split(' ').ToHashSet(StringComparer.Ordinal)), row.ExpiresAt)
-            : null;
+        var row = await context.Credentials.FirstOrDefaultAsync(row => row.Id == sent.Id, cancellation);
+        if (row is null
+            || (row.DistrictId is { } district && !await context.AdmitsAsync(district, cancellation))
+            || row.RevokedAt is not null
+            || WorksUntil(row, sent.SecretHash) is not { } until
+            || until <= time.GetUtcNow())
+        {
+            return null;
+        }
+
+        uses.Note(row.Id);
+        return (new Principal(row.Id, row.Name, PrincipalKind.Machine, row.AgencyId, row.DistrictId, row.ScopeSet) { Campaigns = row.CampaignSet }, until);
+    }
+
+    /// <summary>Gives a credential a new secret. The one it has works on for a while, so that its machine can change over; one
+    /// before that, if it still worked, does no more.</summary>
+    /// <param name="id">The credential.</param>
+    /// <param name="overlap">How long the one it has works on.</param>
+    /// <param name="expiresAt">When the credential stops working from now on; null to leave that.</param>
+    /// <param name="who">Who rotates it. Whoever does holds its token, so they need all it may do.</param>
+    /// <param name="reason">Why, for the log.</param>
+    public async Task<Outcome<RotatedCredential>> RotateAsync(Guid id, TimeSpan overlap, DateTimeOffset? expiresAt, Principal who, string? reason)
+    {
+        var outcome = default(Outcome<RotatedCredential>);
+        await records.WriteAsync(context =>
+        {
+            var now = time.GetUtcNow();
+            if (Own(context, id, who) is not { } row)
+            {
+                outcome = Unknown;
+            }
+            else if (!row.IsInForceAt(now))
+            {
+                outcome = Problem.At(ProblemCode.WrongState, "This credential has expired or was revoked; make another one.", "id");
+            }
+            else if (row.ScopeSet.FirstOrDefault(scope => !who.Scopes.Contains(scope)) is { } missing)
+            {
+                outcome = Problem.At(ProblemCode.Forbidden, $"This credential has the scope '{missing}', which you lack. Ask someone who has it.", "id");
+            }
+            else
+            {
+                var token = BearerToken.Make(id);
+                row.FormerSecretHash = overlap > TimeSpan.Zero ? row.SecretHash : null;
+                row.FormerSecretUntil = overlap > TimeSpan.Zero ? now + overlap : null;
+                row.SecretHash = token.SecretHash;
+                row.ExpiresAt = expiresAt ?? row.ExpiresAt;
+                audit.Add(context, who, "credential.rotated", id, reason);
+                outcome = new RotatedCredential(row, token.ToString());
+            }
+        });
+        return outcome!;
     }
 
     /// <summary>Ends a credential at once.</summary>
-    /// <returns>Whether there was one in that tenant.</returns>
-    public async Task<bool> RevokeAsync(Guid id, Guid agencyId, Guid? districtId)
+    /// <param name="id">The credential.</param>
+    /// <param name="who">Who ends it; one of its tenant, or of its agency.</param>
+    /// <param name="reason">Why, for the log.</param>
+    public async Task<Outcome<CredentialRow>> RevokeAsync(Guid id, Principal who, string? reason)
     {
-        var found = false;
+        var outcome = default(Outcome<CredentialRow>);
         await records.WriteAsync(context =>
         {
-            var row = context.Credentials.FirstOrDefault(row => row.Id == id && row.AgencyId == agencyId && (districtId == null || row.DistrictId == districtId));
-            found = row is not null;
-            if (row is not null)
+            if (Own(context, id, who) is not { } row)
             {
-                row.RevokedAt ??= time.GetUtcNow();
+                outcome = Unknown;
+                return;
             }
+
+            if (row.RevokedAt is null)
+            {
+                row.RevokedAt = time.GetUtcNow();
+                audit.Add(context, who, "credential.revoked", id, reason);
+            }
+
+            outcome = row;
         });
-        return found;
+        return outcome!;
     }
 
-    private static bool TryRead(string token, out Guid id, out byte[] secret)
-    {
-        id = default;
-        secret = [];
-        var buffer = new byte[IdBytes + SecretBytes];
-        if (!token.StartsWith(Prefix, StringComparison.Ordinal)
-            || !Base64Url.IsValid(token.AsSpan(Prefix.Length)) // TryDecode throws for what is no Base64 at all.
-            || !Base64Url.TryDecodeFromChars(token.AsSpan(Prefix.Length), buffer, out var written)
-            || written != buffer.Length)
-        {
-            return false;
-        }
+    private static CredentialRow? Own(CollabContext context, Guid id, Principal who) =>
+        context.Credentials.FirstOrDefault(row => row.Id == id && row.AgencyId == who.AgencyId && (who.DistrictId == null || row.DistrictId == who.DistrictId));
 
-        id = new Guid(buffer.AsSpan(0, IdBytes));
-        secret = buffer[IdBytes..];
-        return true;
+    // Both hashes are compared, whichever fits, so that the time tells nothing.
+    private static DateTimeOffset? WorksUntil(CredentialRow row, byte[] sent)
+    {
+        var isNewest = CryptographicOperations.FixedTimeEquals(sent, row.SecretHash);
+        var isFormer = CryptographicOperations.FixedTimeEquals(sent, row.FormerSecretHash);
+        return isNewest ? row.ExpiresAt : isFormer && row.FormerSecretUntil is { } until ? (until < row.ExpiresAt ? until : row.ExpiresAt) : null;
     }
 }
+
+/// <summary>A credential with a new secret.</summary>
+/// <param name="Row">Its record.</param>
+/// <param name="Token">The new token, which cannot be shown again.</param>
+public sealed record RotatedCredential(CredentialRow Row, string Token);

@@ -19,9 +19,16 @@ public sealed record Principal(
     [property: Id(4)] Guid? DistrictId,
     [property: Id(5)] IReadOnlySet<string> Scopes)
 {
+    /// <summary>The only campaigns they may reach; null for every one of their district's.</summary>
+    [Id(6)]
+    public IReadOnlySet<Guid>? Campaigns { get; init; }
+
     /// <summary>Whose rows they may see.</summary>
-    public TenantScope TenantScope => new(AgencyId, DistrictId);
+    public TenantScope TenantScope => new(AgencyId, DistrictId) { OnlyCampaigns = Campaigns is null ? null : [.. Campaigns] };
 
     /// <summary>The tenant itself: the district, or the agency.</summary>
     public Guid TenantId => DistrictId ?? AgencyId;
+
+    /// <summary>Whether they act for a district in one of its campaigns.</summary>
+    public bool ActsIn(Guid districtId, Guid campaignId) => DistrictId == districtId && Campaigns?.Contains(campaignId) != false;
 }

@@ -24,27 +24,41 @@ public sealed class Outbox(Records records, TimeProvider time)
             .ToListAsync(cancellation);
     }
 
+    /// <summary>Begins an attempt. When to try again is written before it is made, so that a store that takes no writes keeps mails
+    /// from going out, and not from being known to have gone.</summary>
+    /// <param name="id">The mail.</param>
+    /// <param name="again">When to try again, should nothing more be heard of this attempt.</param>
+    /// <returns>Whether to send it; not when it was taken back meanwhile.</returns>
+    public async Task<bool> BeginAsync(Guid id, DateTimeOffset again)
+    {
+        var isWanted = false;
+        await ChangeAsync(id, row =>
+        {
+            isWanted = row.SentAt is null && row.GivenUpAt is null;
+            if (isWanted)
+            {
+                row.Attempts++;
+                row.DueAt = again;
+            }
+        });
+        return isWanted;
+    }
+
     /// <summary>A mail server took it.</summary>
     public Task SentAsync(Guid id) => ChangeAsync(id, row =>
     {
-        row.Attempts++;
         row.SentAt = time.GetUtcNow();
         row.Body = "";
     });
 
-    /// <summary>It was not taken: it is tried again later, or never.</summary>
+    /// <summary>It was not taken: it is tried again when its attempt said, or never.</summary>
     /// <param name="id">The mail.</param>
     /// <param name="error">What the mail server said.</param>
-    /// <param name="again">When to try again; null to give up.</param>
-    public Task FailedAsync(Guid id, string error, DateTimeOffset? again) => ChangeAsync(id, row =>
+    /// <param name="isFinal">Whether to give up.</param>
+    public Task FailedAsync(Guid id, string error, bool isFinal) => ChangeAsync(id, row =>
     {
-        row.Attempts++;
         row.LastError = error.Length <= LongestError ? error : error[..LongestError];
-        if (again is { } due)
-        {
-            row.DueAt = due;
-        }
-        else
+        if (isFinal)
         {
             GiveUp(row);
         }

@@ -35,6 +35,12 @@ namespace CommunityCollab.Data.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("ActorKind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Machine");
+
                     b.Property<byte[]>("AgencyId")
                         .HasColumnType("BLOB");
 
@@ -53,7 +59,7 @@ namespace CommunityCollab.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DistrictId", "At");
+                    b.HasIndex("AgencyId", "DistrictId", "At");
 
                     b.ToTable("Audit");
                 });
@@ -68,14 +74,35 @@ namespace CommunityCollab.Data.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("CampaignIds")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CreatedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("DistrictId")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("FormerSecretHash")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("FormerSecretUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("RevokedAt")

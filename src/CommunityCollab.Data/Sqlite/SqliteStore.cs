@@ -45,6 +45,7 @@ public sealed class SqliteStore(string folder)
     {
         using var context = new CollabContext(ReadOptions, Tenancy.TenantScope.System);
         context.Database.Migrate();
+        context.Database.ExecuteSqlRaw(Access.AuditTriggers.Create);
     }
 
     private static void Execute(SqliteConnection connection, string sql)

@@ -6,6 +6,21 @@ namespace CommunityCollab.Data.Tenancy;
 /// <param name="IsSystem">Whether all rows may be seen: grains and start-up only, never on behalf of a caller.</param>
 public sealed record TenantScope(Guid? Agency, Guid? District, bool IsSystem = false)
 {
+    private readonly Guid[]? _onlyCampaigns;
+
+    /// <summary>The only campaigns of the district that may be seen, apart from what is public; null for all of them.</summary>
+    public IReadOnlyList<Guid>? OnlyCampaigns
+    {
+        get => _onlyCampaigns;
+        init => _onlyCampaigns = value is null ? null : [.. value];
+    }
+
+    /// <summary>Whether all campaigns of the district may be seen.</summary>
+    internal bool HasAllCampaigns => _onlyCampaigns is null;
+
+    /// <summary>The campaigns, when not all of them may be seen.</summary>
+    internal Guid[] CampaignList => _onlyCampaigns ?? [];
+
     /// <summary>Someone without a credential: what is public, and nothing else.</summary>
     public static TenantScope Public { get; } = new(null, null);
 

@@ -11,7 +11,7 @@ public sealed class TenantEndings(TimeProvider time)
     // The longest a timer can wait; a credential that lasts longer is looked at again by then.
     private static readonly TimeSpan Longest = TimeSpan.FromDays(24);
 
-    private readonly ConcurrentDictionary<(Guid Principal, Guid Tenant), Watch> _watches = new();
+    private readonly ConcurrentDictionary<(Guid Principal, Guid Tenant, DateTimeOffset ExpiresAt), Watch> _watches = new();
 
     /// <summary>Cancelled when the principal may no longer watch. Whoever asks checks the principal again afterwards: an ending
     /// between the two is then not missed.</summary>
@@ -19,15 +19,17 @@ public sealed class TenantEndings(TimeProvider time)
     /// <param name="expiresAt">When their right ends by itself.</param>
     public CancellationToken For(Principal principal, DateTimeOffset expiresAt)
     {
+        // Two tokens of one credential may end at two moments while it is rotated.
+        var key = (principal.Id, principal.TenantId, expiresAt);
         while (true)
         {
-            var watch = _watches.GetOrAdd((principal.Id, principal.TenantId), key => new Watch(principal.DistrictId, Ending(key, expiresAt)));
+            var watch = _watches.GetOrAdd(key, made => new Watch(principal.DistrictId, Ending(made, expiresAt)));
             if (!watch.Source.IsCancellationRequested)
             {
                 return watch.Source.Token;
             }
 
-            _watches.TryRemove(new((principal.Id, principal.TenantId), watch));
+            _watches.TryRemove(new(key, watch));
         }
     }
 
@@ -37,7 +39,7 @@ public sealed class TenantEndings(TimeProvider time)
     /// <summary>Ends what a principal watches, in every tenant.</summary>
     public void EndPrincipal(Guid principalId) => End(watch => watch.Key.Principal == principalId);
 
-    private void End(Func<KeyValuePair<(Guid Principal, Guid Tenant), Watch>, bool> isMeant)
+    private void End(Func<KeyValuePair<(Guid Principal, Guid Tenant, DateTimeOffset ExpiresAt), Watch>, bool> isMeant)
     {
         foreach (var watch in _watches.Where(isMeant))
         {
@@ -46,7 +48,7 @@ public sealed class TenantEndings(TimeProvider time)
         }
     }
 
-    private CancellationTokenSource Ending((Guid, Guid) key, DateTimeOffset expiresAt)
+    private CancellationTokenSource Ending((Guid, Guid, DateTimeOffset) key, DateTimeOffset expiresAt)
     {
         var left = expiresAt - time.GetUtcNow();
         var source = new CancellationTokenSource(left < Longest ? TimeSpan.FromTicks(Math.Max(left.Ticks, 0)) : Longest, time);
@@ -54,7 +56,7 @@ public sealed class TenantEndings(TimeProvider time)
         return source;
     }
 
-    private void Forget((Guid, Guid) key, CancellationTokenSource source)
+    private void Forget((Guid, Guid, DateTimeOffset) key, CancellationTokenSource source)
     {
         if (_watches.TryGetValue(key, out var watch) && watch.Source == source)
         {

@@ -1,3 +1,4 @@
+using CommunityCollab.Core.Campaigns;
 using CommunityCollab.Data.Access;
 using CommunityCollab.Data.Tenancy;
 using GraphQL;
@@ -21,8 +22,8 @@ public sealed record Caller(Principal? Principal)
     public static Caller Of(IResolveFieldContext context) =>
         context.UserContext.TryGetValue(Key, out var caller) && caller is Caller known ? known : Public;
 
-    /// <summary>Whether the caller acts for a district.</summary>
-    public bool ActsFor(Guid districtId) => Principal?.DistrictId == districtId;
+    /// <summary>Whether the caller acts for a campaign's district, in that campaign.</summary>
+    public bool ActsFor(Campaign campaign) => Principal?.ActsIn(campaign.DistrictId, campaign.Id) == true;
 
     /// <summary>Who asks, when they have a scope; refuses otherwise and says what is missing.</summary>
     public Principal MustHave(string scope)

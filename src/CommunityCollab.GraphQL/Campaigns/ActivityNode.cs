@@ -73,7 +73,7 @@ public sealed class ActivityNode(Activity activity, Campaign campaign) : INode
     /// credentials, and both readings are logged.</summary>
     public async Task<TallyNode?> Tally(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] AuditLog audit, View view = View.Public)
     {
-        if (!await TallyAccess.AdmitAsync(Caller.Of(context), view, campaign.DistrictId, activity.Id, audit))
+        if (!await TallyAccess.AdmitAsync(Caller.Of(context), view, campaign, activity.Id, audit))
         {
             return null;
         }
@@ -86,7 +86,7 @@ public sealed class ActivityNode(Activity activity, Campaign campaign) : INode
     /// for the public, which sees groups in numbered releases only.</summary>
     public async Task<OpinionGroupsNode?> OpinionGroups(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] AuditLog audit, View view = View.Staff)
     {
-        if (!await TallyAccess.AdmitAsync(Caller.Of(context), view, campaign.DistrictId, activity.Id, audit))
+        if (!await TallyAccess.AdmitAsync(Caller.Of(context), view, campaign, activity.Id, audit))
         {
             return null;
         }

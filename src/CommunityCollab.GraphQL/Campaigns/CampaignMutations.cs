@@ -30,9 +30,9 @@ public sealed partial class Mutation
     /// <summary>Starts a campaign, as a draft. The decision and the dates may come later.</summary>
     [Needs(Scopes.CampaignsWrite)]
     public static async Task<CampaignPayload> CreateCampaign(IResolveFieldContext context, [FromServices] IGrainFactory grains, CreateCampaignInput input) =>
-        Caller.Of(context).Principal!.DistrictId is { } district
+        Caller.Of(context).Principal! is { DistrictId: { } district, Campaigns: null }
             ? Answer(await grains.GetGrain<IDistrictGrain>(district).CreateCampaignAsync(input.Plan.ToPlan(), Caller.Of(context).Principal!), "plan")
-            : new() { Errors = UserErrors.From([Problem.At(ProblemCode.NotFound, "This credential is an agency's; a district's starts campaigns.")]) };
+            : new() { Errors = UserErrors.From([Problem.At(ProblemCode.NotFound, "Campaigns are started for a district, by a credential that is not tied to some of its campaigns.")]) };
 
     /// <summary>Changes a campaign's plan, as far as its state allows.</summary>
     [Needs(Scopes.CampaignsWrite)]
@@ -131,11 +131,11 @@ public sealed partial class Mutation
     private static async Task<ICampaignGrain?> FindOwnAsync(IResolveFieldContext context, IGrainFactory grains, Guid id)
     {
         var grain = grains.GetGrain<ICampaignGrain>(id);
-        return await grain.GetAsync() is { } campaign && Caller.Of(context).ActsFor(campaign.DistrictId) ? grain : null;
+        return await grain.GetAsync() is { } campaign && Caller.Of(context).ActsFor(campaign) ? grain : null;
     }
 
     private static async Task<(ICampaignGrain Grain, Campaign Campaign)?> FindOwnOfActivityAsync(IResolveFieldContext context, IGrainFactory grains, Records records, Guid activityId) =>
-        await records.FindCampaignOfActivityAsync(activityId, context.CancellationToken) is { } campaign && Caller.Of(context).ActsFor(campaign.DistrictId)
+        await records.FindCampaignOfActivityAsync(activityId, context.CancellationToken) is { } campaign && Caller.Of(context).ActsFor(campaign)
             ? (grains.GetGrain<ICampaignGrain>(campaign.Id), campaign)
             : null;
 

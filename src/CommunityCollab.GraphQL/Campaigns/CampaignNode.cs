@@ -80,7 +80,7 @@ public sealed class CampaignNode(Campaign campaign) : INode, IOfTenant
     public Task<DistrictNode> District([FromServices] Records records) =>
         (Districts ?? new DistrictsOfCampaigns(records, [campaign.DistrictId])).FindAsync(campaign.DistrictId);
 
-    bool IOfTenant.IsOf(Principal principal) => principal.DistrictId == campaign.DistrictId;
+    bool IOfTenant.IsOf(Principal principal) => principal.ActsIn(campaign.DistrictId, campaign.Id);
 
     /// <summary>Every move it made, oldest first; for the district's own staff with the scope campaigns:read.</summary>
     [Own(Scopes.CampaignsRead)]

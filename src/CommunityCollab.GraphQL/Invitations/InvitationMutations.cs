@@ -26,9 +26,9 @@ public sealed partial class Mutation
             return Refused(Problem.At(ProblemCode.NotFound, "There is no such district.", "districtId"));
         }
 
-        return EmailAddress.Check(input.Email) is { } problem
+        return (EmailAddress.Check(input.Email) ?? Reasons.Check(input.Reason)) is { } problem
             ? Refused(problem)
-            : Answer(await invitations.InviteAsync(input.Email, Roles.AdministratorOf(district is null), district, who, input.Reason), time);
+            : Answer(await invitations.InviteAsync(input.Email, Roles.AdministratorOf(district is null), district, who, Reasons.Clean(input.Reason)), time);
     }
 
     /// <summary>Invites someone by e-mail to a role in the caller's tenant. Someone who has been invited to it already keeps that
@@ -37,9 +37,9 @@ public sealed partial class Mutation
     public static async Task<InvitationPayload> InviteStaff(IResolveFieldContext context, [FromServices] InvitationList invitations, [FromServices] TimeProvider time, InviteStaffInput input)
     {
         var who = Caller.Of(context).Principal!;
-        return EmailAddress.Check(input.Email) is { } problem
+        return (EmailAddress.Check(input.Email) ?? Reasons.Check(input.Reason)) is { } problem
             ? Refused(problem)
-            : Answer(await invitations.InviteAsync(input.Email, input.Role, who.DistrictId, who, input.Reason), time);
+            : Answer(await invitations.InviteAsync(input.Email, input.Role, who.DistrictId, who, Reasons.Clean(input.Reason)), time);
     }
 
     /// <summary>Sends an invitation again with a new link, also one that has expired. The link sent before works no more.</summary>
@@ -50,7 +50,9 @@ public sealed partial class Mutation
     /// <summary>Withdraws an invitation that nobody has accepted; its link works no more. It is logged.</summary>
     [Needs(Scopes.StaffWrite)]
     public static async Task<InvitationPayload> WithdrawInvitation(IResolveFieldContext context, [FromServices] InvitationList invitations, [FromServices] TimeProvider time, WithdrawInvitationInput input) =>
-        Answer(await invitations.WithdrawAsync(GlobalId.IdOf(InvitationNode.TypeName, input.Id), Caller.Of(context).Principal!, input.Reason), time);
+        Reasons.Check(input.Reason) is { } problem
+            ? Refused(problem)
+            : Answer(await invitations.WithdrawAsync(GlobalId.IdOf(InvitationNode.TypeName, input.Id), Caller.Of(context).Principal!, Reasons.Clean(input.Reason)), time);
 
     /// <summary>Accepts an invitation as the person who is signed in: they get the role, once. A district whose first administrator
     /// comes becomes active. It is logged.</summary>

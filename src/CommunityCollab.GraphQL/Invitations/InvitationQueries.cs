@@ -20,15 +20,15 @@ public sealed partial class Query
     public static async Task<InvitationConnection> Invitations(IResolveFieldContext context, [FromServices] Records records, [FromServices] TimeProvider time, int? first, string? after)
     {
         var size = Paging.Size(first);
-        var start = Paging.IdAfter(after);
+        var (before, id) = Paging.MomentAfter(after);
         await using var read = records.Read(Caller.Of(context).Scope);
         var rows = await read.Invitations
-            .Where(row => start == null || row.Id.CompareTo(start.Value) < 0)
-            .OrderByDescending(row => row.Id)
+            .Where(row => before == null || row.CreatedAt < before || (row.CreatedAt == before && row.Id.CompareTo(id) < 0))
+            .OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id)
             .Take(size + 1)
             .ToListAsync(context.CancellationToken);
         var now = time.GetUtcNow();
-        var edges = rows.Select(row => new InvitationEdge(new InvitationNode(row, now), Paging.Cursor(row.Id))).ToList();
+        var edges = rows.Select(row => new InvitationEdge(new InvitationNode(row, now), Paging.Cursor(row.CreatedAt, row.Id))).ToList();
         return new InvitationConnection
         {
             Edges = [.. edges.Take(size)],

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 using CommunityCollab.GraphQL.Access;
 using GraphQL;
@@ -50,7 +51,28 @@ internal static class Paging
         _ => throw UnknownCursor(),
     };
 
-    /// <summary>An opaque cursor for a thing in a list sorted by id.</summary>
+    /// <summary>An opaque cursor for a thing in a list sorted by moment and, within a moment, by id.</summary>
+    public static string Cursor(DateTimeOffset at, Guid id) =>
+        Cursor(string.Create(CultureInfo.InvariantCulture, $"{at.ToUnixTimeMilliseconds()} {id:N}"));
+
+    /// <summary>The moment and id behind such a cursor; no moment for none.</summary>
+    public static (DateTimeOffset? At, Guid Id) MomentAfter(string? cursor)
+    {
+        if (Key(cursor) is not { } key)
+        {
+            return default;
+        }
+
+        var parts = key.Split(' ');
+        return parts.Length == 2
+            && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var moment)
+            && moment <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
+            && Guid.TryParseExact(parts[1], "N", out var id)
+            ? (DateTimeOffset.FromUnixTimeMilliseconds(moment), id)
+            : throw UnknownCursor();
+    }
+
+    /// <summary>An opaque cursor for a list in the order of ids.</summary>
     public static string Cursor(Guid id) => Cursor(id.ToString("N"));
 
     /// <summary>The id behind such a cursor; null for none.</summary>

@@ -32,6 +32,25 @@ public sealed class EndRoleInput
     public string? Reason { get; init; }
 }
 
+/// <summary>An account to close.</summary>
+public sealed class CloseAccountInput
+{
+    /// <summary>The person.</summary>
+    [Id]
+    public required string PersonId { get; init; }
+
+    /// <summary>Why; kept in the audit log.</summary>
+    public required string Reason { get; init; }
+}
+
+/// <summary>An account to open again.</summary>
+public sealed class ReopenAccountInput
+{
+    /// <summary>The person.</summary>
+    [Id]
+    public required string PersonId { get; init; }
+}
+
 /// <summary>The person whose roles changed.</summary>
 [WithParent]
 public sealed class PersonPayload : Payload

@@ -2,6 +2,7 @@ using CommunityCollab.Core.Access;
 using CommunityCollab.Core.Identity;
 using CommunityCollab.Core.Problems;
 using CommunityCollab.Data;
+using CommunityCollab.Data.Access;
 using CommunityCollab.Grains.Access;
 using CommunityCollab.GraphQL.Access;
 using CommunityCollab.GraphQL.Problems;
@@ -37,6 +38,33 @@ public sealed partial class Mutation
         var who = Caller.Of(context).Principal!;
         var outcome = await grains.GetGrain<IStaffGrain>(who.TenantId).RevokeAsync(GlobalId.IdOf(GrantNode.TypeName, input.Id), who, input.Reason);
         return await AnswerAsync(context, records, time, outcome);
+    }
+
+    /// <summary>Closes a person's account: they are signed out, what they watch ends, and no sign-in of theirs is accepted until it
+    /// is opened again. Someone who also holds a role elsewhere keeps the account; end their roles here instead. It is logged.</summary>
+    [Needs(Scopes.StaffWrite)]
+    public static async Task<PersonPayload> CloseAccount(
+        IResolveFieldContext context, [FromServices] Accounts accounts, [FromServices] Records records, [FromServices] TimeProvider time, CloseAccountInput input)
+    {
+        var id = GlobalId.IdOf(PersonNode.TypeName, input.PersonId);
+        return await AnswerAsync(context, records, time, id, who => accounts.CloseAsync(id, who, input.Reason));
+    }
+
+    /// <summary>Opens an account again that was closed here. The person's roles are as they were. It is logged.</summary>
+    [Needs(Scopes.StaffWrite)]
+    public static async Task<PersonPayload> ReopenAccount(
+        IResolveFieldContext context, [FromServices] Accounts accounts, [FromServices] Records records, [FromServices] TimeProvider time, ReopenAccountInput input)
+    {
+        var id = GlobalId.IdOf(PersonNode.TypeName, input.PersonId);
+        return await AnswerAsync(context, records, time, id, who => accounts.ReopenAsync(id, who));
+    }
+
+    private static async Task<PersonPayload> AnswerAsync(IResolveFieldContext context, Records records, TimeProvider time, Guid personId, Func<Principal, Task<Problem?>> change)
+    {
+        var problem = await FindPersonAsync(context, records, time, personId) is null
+            ? Problem.At(ProblemCode.NotFound, "There is no such person here.", "personId")
+            : await change(Caller.Of(context).Principal!);
+        return problem is null ? new() { Person = await FindPersonAsync(context, records, time, personId) } : new() { Errors = UserErrors.From([problem]) };
     }
 
     private static async Task<PersonPayload> AnswerAsync(IResolveFieldContext context, Records records, TimeProvider time, Outcome<Grant> outcome) =>

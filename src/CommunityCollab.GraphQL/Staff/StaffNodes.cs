@@ -27,6 +27,9 @@ public sealed class PersonNode(PersonRow row, IEnumerable<GrantRow> grants, Date
     /// <summary>Their e-mail address.</summary>
     public string Email => row.Email;
 
+    /// <summary>Since when their account is closed; null while it is open.</summary>
+    public DateTimeOffset? ClosedAt => row.DeprovisionedAt;
+
     /// <summary>The roles they hold or held here, the latest first.</summary>
     public IReadOnlyList<GrantNode> Roles => [.. grants.OrderByDescending(grant => grant.From).ThenByDescending(grant => grant.Id).Select(grant => new GrantNode(grant, now))];
 }

@@ -20,7 +20,7 @@ public sealed partial class Query
     public static async Task<PersonConnection> Staff(IResolveFieldContext context, [FromServices] Records records, [FromServices] TimeProvider time, int? first, string? after)
     {
         var size = Paging.Size(first);
-        var start = Paging.Key(after) is not { } key ? Guid.Empty : Guid.TryParseExact(key, "N", out var id) ? id : throw Paging.UnknownCursor();
+        var start = Paging.IdAfter(after) ?? Guid.Empty;
         var principal = Caller.Of(context).Principal!;
         await using var read = records.Read(principal.TenantScope);
         var own = read.Grants.Where(grant => grant.DistrictId == principal.DistrictId);
@@ -32,7 +32,7 @@ public sealed partial class Query
         var ids = people.Select(person => person.Id).ToList();
         var grants = (await own.Where(grant => ids.Contains(grant.PersonId)).ToListAsync(context.CancellationToken)).ToLookup(grant => grant.PersonId);
         var now = time.GetUtcNow();
-        var edges = people.Select(person => new PersonEdge(new PersonNode(person, grants[person.Id], now), Paging.Cursor($"{person.Id:N}"))).ToList();
+        var edges = people.Select(person => new PersonEdge(new PersonNode(person, grants[person.Id], now), Paging.Cursor(person.Id))).ToList();
         return new PersonConnection
         {
             Edges = [.. edges.Take(size)],

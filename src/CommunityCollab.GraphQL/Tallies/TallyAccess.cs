@@ -1,4 +1,5 @@
 using CommunityCollab.Core.Access;
+using CommunityCollab.Core.Campaigns;
 using CommunityCollab.Core.Disclosure;
 using CommunityCollab.Data.Access;
 using CommunityCollab.GraphQL.Access;
@@ -11,11 +12,11 @@ internal static class TallyAccess
     /// <summary>Refuses a view the caller may not have, and logs the reading of staff's live values.</summary>
     /// <param name="caller">Who asks.</param>
     /// <param name="view">The view.</param>
-    /// <param name="districtId">The district that owns the activity.</param>
+    /// <param name="campaign">The activity's campaign.</param>
     /// <param name="activityId">The activity.</param>
     /// <param name="audit">The log.</param>
     /// <returns>Whether the caller may know of the activity in that view at all.</returns>
-    public static async Task<bool> AdmitAsync(Caller caller, View view, Guid districtId, Guid activityId, AuditLog audit)
+    public static async Task<bool> AdmitAsync(Caller caller, View view, Campaign campaign, Guid activityId, AuditLog audit)
     {
         if (view == View.Public)
         {
@@ -23,7 +24,7 @@ internal static class TallyAccess
         }
 
         var credential = caller.MustHave(view == View.Staff ? Scopes.ResultsRead : Scopes.ResultsRows);
-        if (!caller.ActsFor(districtId))
+        if (!caller.ActsFor(campaign))
         {
             return false;
         }

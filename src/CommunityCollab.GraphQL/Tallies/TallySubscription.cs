@@ -44,8 +44,8 @@ public sealed partial class Subscription
         var caller = Caller.Of(context);
         var id = GlobalId.IdOf(ActivityNode.TypeName, activityId);
         var campaign = await records.FindCampaignOfActivityAsync(id, context.CancellationToken);
-        var mayKnow = campaign is not null && (campaign.IsPublic || caller.ActsFor(campaign.DistrictId));
-        return mayKnow && await TallyAccess.AdmitAsync(caller, view, campaign!.DistrictId, id, audit)
+        var mayKnow = campaign is not null && (campaign.IsPublic || caller.ActsFor(campaign));
+        return mayKnow && await TallyAccess.AdmitAsync(caller, view, campaign!, id, audit)
             ? id
             : throw new ExecutionError("There is no such activity.") { Code = "NOT_FOUND" };
     }

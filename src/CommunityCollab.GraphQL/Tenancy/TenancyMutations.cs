@@ -1,10 +1,7 @@
 using CommunityCollab.Core.Access;
-using CommunityCollab.Core.Identity;
 using CommunityCollab.Core.Problems;
 using CommunityCollab.Core.Tenancy;
 using CommunityCollab.Data;
-using CommunityCollab.Data.Access;
-using CommunityCollab.Grains.Access;
 using CommunityCollab.Grains.Tenancy;
 using CommunityCollab.GraphQL.Access;
 using CommunityCollab.GraphQL.Problems;
@@ -45,43 +42,5 @@ public sealed partial class Mutation
         await using var read = records.Read(credential.TenantScope);
         var rows = await read.Districts.Where(row => ids.Contains(row.Id)).OrderBy(row => row.Name).ToListAsync(context.CancellationToken);
         return new() { Districts = [.. rows.Select(row => new DistrictNode(row))] };
-    }
-
-    /// <summary>Makes a credential for the caller's tenant or, from an agency, for one of its districts. It has no scope its
-    /// maker lacks.</summary>
-    [Needs(Scopes.CredentialsWrite)]
-    public static async Task<CreateCredentialPayload> CreateCredential(IResolveFieldContext context, [FromServices] Credentials credentials, [FromServices] Records records, [FromServices] TimeProvider time, CreateCredentialInput input)
-    {
-        var maker = Caller.Of(context).Principal!;
-        var problems = CredentialRules.Check(input, maker, time.GetUtcNow()).ToList();
-        var district = input.DistrictId is null ? maker.DistrictId : GlobalId.IdOf(DistrictNode.TypeName, input.DistrictId);
-        await using var read = records.Read(maker.TenantScope);
-        if (district is { } id && !await read.Districts.AnyAsync(row => row.Id == id, context.CancellationToken))
-        {
-            problems.Add(Problem.At(ProblemCode.NotFound, "There is no such district.", "districtId"));
-        }
-
-        if (problems.Count > 0)
-        {
-            return new() { Errors = UserErrors.From(problems) };
-        }
-
-        var (credentialId, token) = await credentials.IssueAsync(input.Name, maker.AgencyId, district, input.Scopes, input.ExpiresAt);
-        return new() { Id = GlobalId.Of(CredentialRules.TypeName, credentialId), Token = token };
-    }
-
-    /// <summary>Ends a credential at once.</summary>
-    [Needs(Scopes.CredentialsWrite)]
-    public static async Task<RevokeCredentialPayload> RevokeCredential(IResolveFieldContext context, [FromServices] Credentials credentials, [FromServices] TenantEndings endings, RevokeCredentialInput input)
-    {
-        var caller = Caller.Of(context).Principal!;
-        var id = GlobalId.IdOf(CredentialRules.TypeName, input.Id);
-        if (!await credentials.RevokeAsync(id, caller.AgencyId, caller.DistrictId))
-        {
-            return new() { Errors = UserErrors.From([Problem.At(ProblemCode.NotFound, "There is no such credential.", "id")]) };
-        }
-
-        endings.EndPrincipal(id);
-        return new() { Id = input.Id };
     }
 }

@@ -40,8 +40,8 @@ internal sealed class DemoSeed(IServiceProvider services)
         var campaigns = await read.Campaigns.Include(row => row.Activities).Where(row => row.IsPublic).OrderBy(row => row.CreatedAt).ToListAsync();
         var expiresAt = _time.GetUtcNow() + TokenValidity;
         var credentials = services.GetRequiredService<Credentials>();
-        var (_, staff) = await credentials.IssueAsync("demo staff", agency.Id, district51.Id, Scopes.All.Where(scope => scope != Scopes.TenantsWrite), expiresAt);
-        var (_, agencyToken) = await credentials.IssueAsync("demo agency", agency.Id, null, Scopes.All, expiresAt);
+        var (_, staff) = await credentials.IssueAsync(new("demo staff", agency.Id, district51.Id, Scopes.All.Where(scope => scope != Scopes.TenantsWrite), expiresAt));
+        var (_, agencyToken) = await credentials.IssueAsync(new("demo agency", agency.Id, null, Scopes.All, expiresAt));
         Print(url, [.. campaigns.Select(row => row.ToCampaign())], staff, agencyToken);
     }
 

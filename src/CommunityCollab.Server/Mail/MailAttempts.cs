@@ -19,22 +19,19 @@ internal static class MailAttempts
         failure is ProtocolException or CommandException or ServiceNotConnectedException or AuthenticationException or SslHandshakeException
             or ParseException or IOException or System.Net.Sockets.SocketException or NotSupportedException or TimeoutException;
 
-    /// <summary>The moment of the next attempt; null to give up: the server refused this mail for good (RFC 5321, 5yz), it cannot be
-    /// written, or it has been tried for three days.</summary>
+    /// <summary>Whether to give up: the server refused this mail for good (RFC 5321, 5yz), it cannot be written, or it has been
+    /// tried for three days.</summary>
     /// <param name="failure">What went wrong.</param>
-    /// <param name="attempts">How often it was tried before.</param>
-    /// <param name="writtenAt">When the mail was written.</param>
-    /// <param name="firstPause">How long to wait after the first failure.</param>
-    /// <param name="now">The time.</param>
-    public static DateTimeOffset? Next(Exception failure, int attempts, DateTimeOffset writtenAt, TimeSpan firstPause, DateTimeOffset now)
-    {
-        var isFinal = failure is ParseException or SmtpCommandException { StatusCode: >= (SmtpStatusCode)500, ErrorCode: SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted };
-        if (isFinal || now - writtenAt > Patience)
-        {
-            return null;
-        }
+    /// <param name="age">How long ago the mail was written.</param>
+    public static bool IsFinal(Exception failure, TimeSpan age) => age > Patience
+        || failure is ParseException or SmtpCommandException { StatusCode: >= (SmtpStatusCode)500, ErrorCode: SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted };
 
+    /// <summary>How long to wait after an attempt that fails.</summary>
+    /// <param name="attempts">How many came before it.</param>
+    /// <param name="firstPause">How long to wait after the first.</param>
+    public static TimeSpan PauseAfter(int attempts, TimeSpan firstPause)
+    {
         var pause = Math.Min(firstPause.TotalMilliseconds * Math.Pow(Growth, attempts), LongestPause.TotalMilliseconds);
-        return now + TimeSpan.FromMilliseconds(pause * (1 + Spread * Random.Shared.NextDouble()));
+        return TimeSpan.FromMilliseconds(pause * (1 + Spread * Random.Shared.NextDouble()));
     }
 }

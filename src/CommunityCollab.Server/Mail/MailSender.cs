@@ -21,30 +21,26 @@ internal sealed partial class MailSender(Outbox outbox, SmtpOptions options, Tim
         using var timer = new PeriodicTimer(Pause, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            var due = await outbox.DueAsync(MailsAConnection, stoppingToken);
-            if (due.Count > 0)
+            try
             {
-                await SendAsync(due, stoppingToken);
+                await SendDueAsync(stoppingToken);
+            }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                Failed(log, failure);
             }
         }
     }
 
-    private async Task SendAsync(IReadOnlyList<MailRow> mails, CancellationToken cancellation)
+    private async Task SendDueAsync(CancellationToken cancellation)
     {
         using var client = new SmtpClient();
-        foreach (var mail in mails)
+        foreach (var mail in await outbox.DueAsync(MailsAConnection, cancellation))
         {
-            try
+            var again = time.GetUtcNow() + MailAttempts.PauseAfter(mail.Attempts, options.FirstRetry);
+            if (await outbox.BeginAsync(mail.Id, again))
             {
-                await ConnectAsync(client, cancellation);
-                await client.SendAsync(MessageOf(mail), cancellation);
-                await outbox.SentAsync(mail.Id);
-            }
-            catch (Exception failure) when (MailAttempts.IsOfDelivery(failure))
-            {
-                var again = MailAttempts.Next(failure, mail.Attempts, mail.CreatedAt, options.FirstRetry, time.GetUtcNow());
-                NotTaken(log, mail.Id, again, failure);
-                await outbox.FailedAsync(mail.Id, failure.Message, again);
+                await SendAsync(client, mail, again, cancellation);
             }
         }
 
@@ -52,6 +48,24 @@ internal sealed partial class MailSender(Outbox outbox, SmtpOptions options, Tim
         {
             await client.DisconnectAsync(quit: true, cancellation);
         }
+    }
+
+    private async Task SendAsync(SmtpClient client, MailRow mail, DateTimeOffset again, CancellationToken cancellation)
+    {
+        try
+        {
+            await ConnectAsync(client, cancellation);
+            await client.SendAsync(MessageOf(mail), cancellation);
+        }
+        catch (Exception failure) when (MailAttempts.IsOfDelivery(failure))
+        {
+            var isFinal = MailAttempts.IsFinal(failure, time.GetUtcNow() - mail.CreatedAt);
+            NotTaken(log, mail.Id, isFinal ? null : again, failure);
+            await outbox.FailedAsync(mail.Id, failure.Message, isFinal);
+            return;
+        }
+
+        await outbox.SentAsync(mail.Id);
     }
 
     private async Task ConnectAsync(SmtpClient client, CancellationToken cancellation)
@@ -79,6 +93,9 @@ internal sealed partial class MailSender(Outbox outbox, SmtpOptions options, Tim
         return message;
     }
 
-    [LoggerMessage(LogLevel.Warning, "Mail {Id} was not taken; the next attempt is at {Again}, or never.")]
+    [LoggerMessage(LogLevel.Warning, "Mail {Id} was not taken; the next attempt is at {Again}; never, if that is empty")]
     private static partial void NotTaken(ILogger log, Guid id, DateTimeOffset? again, Exception failure);
+
+    [LoggerMessage(LogLevel.Error, "Mails that are due could not be sent; trying again at the next tick")]
+    private static partial void Failed(ILogger log, Exception failure);
 }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.Identity.Web;
 
 namespace CommunityCollab.Server.SignIn;
 
@@ -9,12 +10,15 @@ namespace CommunityCollab.Server.SignIn;
 /// <param name="Name">Their name.</param>
 internal sealed record ProviderClaims(string Issuer, string Subject, string Email, string Name)
 {
-    /// <summary>Reads them from a token that was checked.</summary>
+    /// <summary>Reads them from a token that was checked, whether its claims bear their own names or .NET's.</summary>
     /// <exception cref="InvalidOperationException">It names neither an object id nor a subject.</exception>
     public static ProviderClaims Of(ClaimsPrincipal principal)
     {
-        var subject = principal.FindFirst("oid") ?? principal.FindFirst("sub") ?? throw new InvalidOperationException("The token names nobody.");
-        var email = principal.FindFirstValue("email") ?? principal.FindFirstValue("preferred_username") ?? "";
-        return new ProviderClaims(subject.Issuer, subject.Value, email, principal.FindFirstValue("name") ?? email);
+        var subject = Find(principal, ClaimConstants.Oid, ClaimConstants.ObjectId) ?? Find(principal, ClaimConstants.Sub, ClaimTypes.NameIdentifier)
+            ?? throw new InvalidOperationException("The token names nobody.");
+        var email = (Find(principal, "email", ClaimTypes.Email) ?? principal.FindFirst(ClaimConstants.PreferredUserName))?.Value ?? "";
+        return new ProviderClaims(subject.Issuer, subject.Value, email, Find(principal, ClaimConstants.Name, ClaimTypes.Name)?.Value ?? email);
     }
+
+    private static Claim? Find(ClaimsPrincipal principal, string name, string netName) => principal.FindFirst(name) ?? principal.FindFirst(netName);
 }

@@ -6,6 +6,7 @@ using CommunityCollab.Web.SignIn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace CommunityCollab.Server.SignIn;
 
@@ -98,7 +99,7 @@ internal static class SignInEndpoints
         var properties = new AuthenticationProperties { RedirectUri = Local(returnUrl) };
         if (hint is not null)
         {
-            properties.SetParameter("login_hint", hint);
+            properties.SetParameter(OpenIdConnectParameterNames.LoginHint, hint); // Microsoft.Identity.Web passes it on.
         }
 
         return properties;

@@ -1,9 +1,11 @@
+using System.Security.Claims;
 using CommunityCollab.Data.Access;
 using CommunityCollab.Server.Access;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Identity.Web;
+using Microsoft.IdentityModel.Tokens;
 
 namespace CommunityCollab.Server.SignIn;
 
@@ -13,6 +15,8 @@ internal static class SignInRegistration
 {
     /// <summary>The section of the configuration.</summary>
     public const string Section = "EntraId";
+
+    private const string WrongOrganization = "This account is of another organization.";
 
     // A working day. It is not prolonged: who left in the morning is out by the evening, whatever page they keep open.
     private static readonly TimeSpan Session = TimeSpan.FromHours(10);
@@ -36,7 +40,7 @@ internal static class SignInRegistration
         authentication.AddMicrosoftIdentityWebApp(section, OpenIdConnectDefaults.AuthenticationScheme, cookieScheme: null);
         authentication.AddMicrosoftIdentityWebApi(section, JwtBearerDefaults.AuthenticationScheme);
         var requiresHttps = !IsLoopback(section["Instance"]);
-        authentication.Services.PostConfigure<OpenIdConnectOptions>(OpenIdConnectDefaults.AuthenticationScheme, options =>
+        authentication.Services.Configure<OpenIdConnectOptions>(OpenIdConnectDefaults.AuthenticationScheme, options =>
         {
             options.SignInScheme = CookieAuthenticationDefaults.AuthenticationScheme;
             options.RequireHttpsMetadata = requiresHttps;
@@ -45,21 +49,34 @@ internal static class SignInRegistration
             options.UsePkce = true;
             options.CorrelationCookie.SameSite = options.NonceCookie.SameSite = SameSiteMode.Lax;
             options.CorrelationCookie.SecurePolicy = options.NonceCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            options.MapInboundClaims = false;
             TrustIssuer(options.TokenValidationParameters, section);
-            options.Events.OnTokenValidated += EnterAsync;
-            options.Events.OnRedirectToIdentityProvider += PassHint;
+            options.Events.OnTokenValidated += context => EnterAsync(context, section);
             options.Events.OnRemoteFailure += Explain;
         });
-        authentication.Services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, options =>
+        authentication.Services.Configure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, options =>
         {
             options.RequireHttpsMetadata = requiresHttps;
-            options.MapInboundClaims = false;
             options.RefreshInterval = TimeSpan.FromSeconds(5); // How soon keys are looked for again after a token of an unknown one.
             TrustIssuer(options.TokenValidationParameters, section);
             options.Events.OnMessageReceived += TakeToken;
+            options.Events.OnTokenValidated += context =>
+            {
+                if (!IsOfOrganization(context.Principal!, section))
+                {
+                    context.Fail(WrongOrganization);
+                }
+
+                return Task.CompletedTask;
+            };
         });
+
+        // A key that the provider has dropped may be one that was stolen: nothing signed with it is believed any more.
+        authentication.Services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, options =>
+            ((BaseConfigurationManager)options.ConfigurationManager!).UseLastKnownGoodConfiguration = false);
     }
+
+    private static bool IsOfOrganization(ClaimsPrincipal principal, IConfigurationSection section) =>
+        !Guid.TryParse(section["TenantId"], out var tenant) || (Guid.TryParse(principal.GetTenantId(), out var claimed) && claimed == tenant);
 
     private static Task TakeToken(Microsoft.AspNetCore.Authentication.JwtBearer.MessageReceivedContext context)
     {
@@ -69,7 +86,7 @@ internal static class SignInRegistration
 
     // For one organization the provider's own metadata names the issuer exactly. For an application open to many,
     // Microsoft.Identity.Web checks the issuer against the organization in the token.
-    private static void TrustIssuer(Microsoft.IdentityModel.Tokens.TokenValidationParameters parameters, IConfigurationSection section)
+    private static void TrustIssuer(TokenValidationParameters parameters, IConfigurationSection section)
     {
         parameters.ClockSkew = TimeSpan.FromSeconds(60);
         if (Guid.TryParse(section["TenantId"], out _))
@@ -100,8 +117,14 @@ internal static class SignInRegistration
     }
 
     // The cookie holds who it is and nothing else the provider said.
-    private static async Task EnterAsync(Microsoft.AspNetCore.Authentication.OpenIdConnect.TokenValidatedContext context)
+    private static async Task EnterAsync(Microsoft.AspNetCore.Authentication.OpenIdConnect.TokenValidatedContext context, IConfigurationSection section)
     {
+        if (!IsOfOrganization(context.Principal!, section))
+        {
+            context.Fail(WrongOrganization);
+            return;
+        }
+
         var claims = ProviderClaims.Of(context.Principal!);
         var directory = context.HttpContext.RequestServices.GetRequiredService<StaffDirectory>();
         if (await directory.EnterAsync(claims.Issuer, claims.Subject, claims.Email, claims.Name) is { } person)
@@ -112,12 +135,6 @@ internal static class SignInRegistration
         {
             context.Fail("This account has been closed here.");
         }
-    }
-
-    private static Task PassHint(RedirectContext context)
-    {
-        context.ProtocolMessage.LoginHint = context.Properties.Parameters.TryGetValue("login_hint", out var hint) ? hint as string : null;
-        return Task.CompletedTask;
     }
 
     private static Task Explain(Microsoft.AspNetCore.Authentication.RemoteFailureContext context)

@@ -42,12 +42,15 @@ internal sealed class SchemaOperations(ISchema schema)
     private static readonly Dictionary<string, string> Named = new()
     {
         ["activityId"] = "Activity",
+        ["actorId"] = "Credential",
         ["campaignId"] = "Campaign",
+        ["campaignIds"] = "Campaign",
         ["districtId"] = "District",
         ["importId"] = "Import",
         ["memberId"] = "District",
         ["ofId"] = "District",
         ["personId"] = "Person",
+        ["subjectId"] = "Campaign",
     };
 
     /// <summary>One operation a root field; one for each kind of thing for <c>node</c>.</summary>

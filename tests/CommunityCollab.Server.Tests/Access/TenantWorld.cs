@@ -36,6 +36,7 @@ internal sealed record TenantWorld
             activity = new { title = $"Activity {mark}", identity = "ANONYMOUS", responses = "OPEN", config = new { poll = new { question = mark, options = new[] { new { id = "a", label = "A" }, new { id = "b", label = "B" } } } } },
         }, staff);
         var credential = await api.ChangeAsync("createCredential", "CreateCredentialInput", "id", new { name = $"Credential {mark}", districtId = district, scopes = ReadCampaigns, expiresAt = now.AddDays(1) }, agencyToken);
+        var invited = await api.ChangeAsync("inviteAdministrator", "InviteAdministratorInput", "invitation { id }", new { email = $"{mark}@district.example", districtId = district }, agencyToken);
         var import = await api.ChangeAsync("startImport", "StartImportInput", "import { id }", new { fileName = $"File {mark}.csv", content = $"name\nImported {mark}\n" }, agencyToken);
         var agency = (string)(await api.AskAsync("{ viewer { agency { id } } }", token: agencyToken))["data"]!["viewer"]!["agency"]!["id"]!;
         return new()
@@ -50,6 +51,7 @@ internal sealed record TenantWorld
                 ["Campaign"] = draftId,
                 ["Activity"] = (string)activity["activity"]!["id"]!,
                 ["Membership"] = (string)joined["district"]!["memberships"]![0]!["id"]!,
+                ["Invitation"] = (string)invited["invitation"]!["id"]!,
                 ["Credential"] = (string)credential["id"]!,
                 ["Import"] = (string)import["import"]!["id"]!,
             },

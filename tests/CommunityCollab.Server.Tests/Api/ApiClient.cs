@@ -11,12 +11,17 @@ public sealed class ApiClient(string url) : IDisposable
 
     private readonly HttpClient _http = new() { BaseAddress = new Uri(url) };
 
-    public async Task<JsonNode> AskAsync(string document, object? variables = null, string? token = null)
+    public async Task<JsonNode> AskAsync(string document, object? variables = null, string? token = null, string? tenant = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query = document, variables }) };
         if (token is not null)
         {
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        }
+
+        if (tenant is not null)
+        {
+            request.Headers.Add("CommunityCollab-Tenant", tenant);
         }
 
         using var answer = await _http.SendAsync(request, TestContext.Current.CancellationToken);

@@ -57,6 +57,8 @@ internal static class ValidOperations
         yield return Operation.Mutation("addMembership", "district { id }", new { memberId = world.OtherDistrict, ofId = world.OtherDistrict, from = "2030-07-01" }, world.Agency);
         yield return Operation.Mutation("endMembership", "id", new { id = world.OtherDistrict, until = "2031-07-01" }, world.Agency);
         yield return Operation.Mutation("grantRole", "person { id }", new { personId = world.OtherDistrict, role = "ANALYST", from = "2030-01-01T00:00:00Z", until = "2031-01-01T00:00:00Z" }, world.Agency);
+        yield return Operation.Mutation("closeAccount", "person { id }", new { personId = world.OtherDistrict, reason = "A word" }, world.Agency);
+        yield return Operation.Mutation("reopenAccount", "person { id }", new { personId = world.OtherDistrict }, world.Agency);
         yield return Operation.Mutation("startImport", "import { id findings { totalCount } }", new { fileName = "districts.csv", content = "name,students\nAcademy,10\n", stateCode = "08", mapping = new[] { new { field = "PUPILS", column = "students" } } }, world.Agency);
         foreach (var change in (string[])["commitImport", "confirmImport", "cancelImport"])
         {

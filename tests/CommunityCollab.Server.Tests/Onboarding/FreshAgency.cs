@@ -19,7 +19,9 @@ internal static class FreshAgency
         var records = new Records(store, writer);
         var agency = new AgencyRow { Id = Guid.CreateVersion7(), Name = $"Agency {Guid.NewGuid():N}", StateCode = "08" };
         await records.WriteAsync(context => context.Agencies.Add(agency));
-        var (_, token) = await new Credentials(records, TimeProvider.System).IssueAsync("test", agency.Id, null, Scopes.All, DateTimeOffset.UtcNow.AddDays(1));
+        var time = TimeProvider.System;
+        var credentials = new CommunityCollab.Data.Access.Credentials(records, new AuditLog(records, time), new CredentialUses(records, time), time);
+        var (_, token) = await credentials.IssueAsync(new("test", agency.Id, null, Scopes.All, DateTimeOffset.UtcNow.AddDays(1)));
         return token;
     }
 }

@@ -8,15 +8,17 @@ namespace CommunityCollab.Testing.Mail;
 /// <summary>A mail server (RFC 5321) that keeps what it is sent.</summary>
 public sealed class SmtpSink : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener _listener;
     private readonly ConcurrentQueue<SinkMail> _mails = [];
     private readonly ConcurrentDictionary<string, int> _attempts = [];
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _accepting;
 
     /// <summary>Starts listening.</summary>
-    public SmtpSink()
+    /// <param name="port">Where; on a free port when left out.</param>
+    public SmtpSink(int port = 0)
     {
+        _listener = new(IPAddress.Loopback, port);
         _listener.Start();
         _accepting = AcceptAsync();
     }
@@ -28,8 +30,11 @@ public sealed class SmtpSink : IAsyncDisposable
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     /// <summary>The settings with which a server hands it mail.</summary>
-    public IReadOnlyList<string> Settings =>
-        ["PublicUrl=https://collab.example", "Smtp:Host=127.0.0.1", $"Smtp:Port={Port}", "Smtp:Security=None", "Smtp:From=CommunityCollab <no-reply@collab.example>", "Smtp:FirstRetry=00:00:00.5"];
+    public IReadOnlyList<string> Settings => SettingsFor(Port);
+
+    /// <summary>The settings with which a server hands mail to a port of this machine.</summary>
+    public static IReadOnlyList<string> SettingsFor(int port) =>
+        ["PublicUrl=https://collab.example", "Smtp:Host=127.0.0.1", $"Smtp:Port={port}", "Smtp:Security=None", "Smtp:From=CommunityCollab <no-reply@collab.example>", "Smtp:FirstRetry=00:00:00.5"];
 
     /// <summary>How often mail for an address was tried.</summary>
     public int AttemptsFor(string address) => _attempts.GetValueOrDefault(address);

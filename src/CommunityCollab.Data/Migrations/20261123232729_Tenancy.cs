@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace CommunityCollab.Data.Migrations
 {
     /// <inheritdoc />
-    public partial class TenantTree : Migration
+    public partial class Tenancy : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -14,6 +14,10 @@ namespace CommunityCollab.Data.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_Districts_AgencyId_Name",
                 table: "Districts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Audit_DistrictId_At",
+                table: "Audit");
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "ClosedOn",
@@ -48,6 +52,48 @@ namespace CommunityCollab.Data.Migrations
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
+                name: "CampaignIds",
+                table: "Credentials",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "CreatedAt",
+                table: "Credentials",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "CreatedBy",
+                table: "Credentials",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "FormerSecretHash",
+                table: "Credentials",
+                type: "BLOB",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "FormerSecretUntil",
+                table: "Credentials",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "LastUsedAt",
+                table: "Credentials",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Purpose",
+                table: "Credentials",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
                 name: "DistrictStanding",
                 table: "Campaigns",
                 type: "TEXT",
@@ -59,7 +105,14 @@ namespace CommunityCollab.Data.Migrations
                 table: "Audit",
                 type: "BLOB",
                 nullable: false,
-                defaultValue: new byte[0]);
+                defaultValue: new byte[16]);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ActorKind",
+                table: "Audit",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "Machine");
 
             migrationBuilder.AddColumn<string>(
                 name: "Reason",
@@ -103,6 +156,74 @@ namespace CommunityCollab.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportFiles",
+                columns: table => new
+                {
+                    ImportId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AgencyId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Report = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportFiles", x => x.ImportId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Imports",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AgencyId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", nullable: false),
+                    StatedFips = table.Column<string>(type: "TEXT", nullable: true),
+                    MappingJson = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    IsConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CountsJson = table.Column<string>(type: "TEXT", nullable: false),
+                    DistrictsInFile = table.Column<int>(type: "INTEGER", nullable: true),
+                    SchoolsInFile = table.Column<int>(type: "INTEGER", nullable: true),
+                    Done = table.Column<int>(type: "INTEGER", nullable: false),
+                    Total = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    FinishedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Imports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Invitations",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AgencyId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Email = table.Column<string>(type: "TEXT", nullable: false),
+                    EmailKey = table.Column<string>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", nullable: false),
+                    TokenHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    InvitedById = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    InvitedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AcceptedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AcceptedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    GrantedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invitations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Memberships",
                 columns: table => new
                 {
@@ -116,6 +237,29 @@ namespace CommunityCollab.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Memberships", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Outbox",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AgencyId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    About = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    To = table.Column<string>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    GivenUpAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastError = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Outbox", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -164,6 +308,11 @@ namespace CommunityCollab.Data.Migrations
                 columns: new[] { "AgencyId", "Name" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Audit_AgencyId_DistrictId_At",
+                table: "Audit",
+                columns: new[] { "AgencyId", "DistrictId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FormerNames_SubjectId",
                 table: "FormerNames",
                 column: "SubjectId");
@@ -179,6 +328,27 @@ namespace CommunityCollab.Data.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Imports_AgencyId_State",
+                table: "Imports",
+                columns: new[] { "AgencyId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_State",
+                table: "Imports",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_AgencyId_DistrictId_EmailKey_Role",
+                table: "Invitations",
+                columns: new[] { "AgencyId", "DistrictId", "EmailKey", "Role" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_TokenHash",
+                table: "Invitations",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Memberships_MemberId",
                 table: "Memberships",
                 column: "MemberId");
@@ -187,6 +357,17 @@ namespace CommunityCollab.Data.Migrations
                 name: "IX_Memberships_OfId",
                 table: "Memberships",
                 column: "OfId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_About",
+                table: "Outbox",
+                column: "About");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_DueAt",
+                table: "Outbox",
+                column: "DueAt",
+                filter: "SentAt IS NULL AND GivenUpAt IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_Issuer_Subject",
@@ -217,7 +398,19 @@ namespace CommunityCollab.Data.Migrations
                 name: "Grants");
 
             migrationBuilder.DropTable(
+                name: "ImportFiles");
+
+            migrationBuilder.DropTable(
+                name: "Imports");
+
+            migrationBuilder.DropTable(
+                name: "Invitations");
+
+            migrationBuilder.DropTable(
                 name: "Memberships");
+
+            migrationBuilder.DropTable(
+                name: "Outbox");
 
             migrationBuilder.DropTable(
                 name: "People");
@@ -232,6 +425,10 @@ namespace CommunityCollab.Data.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_Districts_AgencyId_Name",
                 table: "Districts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Audit_AgencyId_DistrictId_At",
+                table: "Audit");
 
             migrationBuilder.DropColumn(
                 name: "ClosedOn",
@@ -254,11 +451,43 @@ namespace CommunityCollab.Data.Migrations
                 table: "Districts");
 
             migrationBuilder.DropColumn(
+                name: "CampaignIds",
+                table: "Credentials");
+
+            migrationBuilder.DropColumn(
+                name: "CreatedAt",
+                table: "Credentials");
+
+            migrationBuilder.DropColumn(
+                name: "CreatedBy",
+                table: "Credentials");
+
+            migrationBuilder.DropColumn(
+                name: "FormerSecretHash",
+                table: "Credentials");
+
+            migrationBuilder.DropColumn(
+                name: "FormerSecretUntil",
+                table: "Credentials");
+
+            migrationBuilder.DropColumn(
+                name: "LastUsedAt",
+                table: "Credentials");
+
+            migrationBuilder.DropColumn(
+                name: "Purpose",
+                table: "Credentials");
+
+            migrationBuilder.DropColumn(
                 name: "DistrictStanding",
                 table: "Campaigns");
 
             migrationBuilder.DropColumn(
                 name: "ActorId",
+                table: "Audit");
+
+            migrationBuilder.DropColumn(
+                name: "ActorKind",
                 table: "Audit");
 
             migrationBuilder.DropColumn(
@@ -270,6 +499,11 @@ namespace CommunityCollab.Data.Migrations
                 table: "Districts",
                 columns: new[] { "AgencyId", "Name" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_DistrictId_At",
+                table: "Audit",
+                columns: new[] { "DistrictId", "At" });
         }
     }
 }

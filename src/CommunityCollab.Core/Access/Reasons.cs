@@ -1,0 +1,17 @@
+using CommunityCollab.Core.Activities;
+using CommunityCollab.Core.Problems;
+
+namespace CommunityCollab.Core.Access;
+
+/// <summary>The reasons people give for the audit log.</summary>
+public static class Reasons
+{
+    /// <summary>The longest, in characters a reader sees.</summary>
+    private const int Longest = 500;
+
+    /// <summary>The reason as it is kept; null when there is nothing to read.</summary>
+    public static string? Clean(string? reason) => PlainText.Clean(reason) is { Length: > 0 } text ? text : null;
+
+    /// <summary>What is wrong with a reason; null when nothing is, as when none is given.</summary>
+    public static Problem? Check(string? reason) => Clean(reason) is { } text ? PlainText.Check(text, Longest, "reason").FirstOrDefault() : null;
+}

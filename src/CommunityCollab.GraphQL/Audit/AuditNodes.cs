@@ -1,0 +1,60 @@
+using CommunityCollab.Core.Access;
+using CommunityCollab.Data.Access;
+using CommunityCollab.GraphQL.Access;
+using CommunityCollab.GraphQL.Relay;
+using GraphQL;
+
+namespace CommunityCollab.GraphQL.Audit;
+
+/// <summary>A line of the audit log: who did what to which thing, when and why. It never holds what a participant answered.</summary>
+/// <param name="row">Its record.</param>
+[Name("AuditEntry"), WithParent]
+public sealed class AuditEntryNode(AuditRow row)
+{
+    /// <summary>When.</summary>
+    public DateTimeOffset At => row.At;
+
+    /// <summary>Whether a machine or a member of staff did it.</summary>
+    public PrincipalKind ActorKind => row.ActorKind;
+
+    /// <summary>Who: the id of a credential or of a person.</summary>
+    [Id]
+    public string ActorId => AuditIds.ActorOf(row);
+
+    /// <summary>Who, by the name they had then.</summary>
+    public string Actor => row.Actor;
+
+    /// <summary>What was done, such as <c>tally.read.rows</c>.</summary>
+    public string Action => row.Action;
+
+    /// <summary>The id of what it was done to.</summary>
+    [Id]
+    public string SubjectId => AuditIds.SubjectOf(row);
+
+    /// <summary>Why, in the words of who did it; null where nothing asks for a reason.</summary>
+    public string? Reason => row.Reason;
+}
+
+/// <summary>A line of the audit log in a list.</summary>
+/// <param name="node">The line.</param>
+/// <param name="cursor">Its place.</param>
+[Name("AuditEntryEdge"), WithParent]
+public sealed class AuditEntryEdge(AuditEntryNode node, string cursor)
+{
+    /// <summary>The line.</summary>
+    public AuditEntryNode Node => node;
+
+    /// <summary>Its place in the list.</summary>
+    public string Cursor => cursor;
+}
+
+/// <summary>A page of the audit log.</summary>
+[Name("AuditEntryConnection"), WithParent]
+public sealed class AuditEntryConnection
+{
+    /// <summary>The lines with their places.</summary>
+    public required IReadOnlyList<AuditEntryEdge> Edges { get; init; }
+
+    /// <summary>Where the page stands.</summary>
+    public required PageInfo PageInfo { get; init; }
+}

@@ -1,0 +1,70 @@
+using System.Text.RegularExpressions;
+using CommunityCollab.Server.Tests.Api;
+
+namespace CommunityCollab.Server.Tests.Invitations;
+
+/// <summary>A demo server, where a test can be people who sign in, and read what would have been mailed to them.</summary>
+public partial class DemoServer : IAsyncLifetime
+{
+    private readonly ServerProcess _server;
+
+    public DemoServer()
+        : this([])
+    {
+    }
+
+    protected DemoServer(IEnumerable<string> settings) => _server = new() { Settings = ["demo", .. settings] };
+
+    public ApiClient Api { get; private set; } = null!;
+
+    public string AgencyToken => _server.AgencyToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        await _server.StartAsync(TestContext.Current.CancellationToken);
+        Api = new ApiClient(_server.Url);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Api.Dispose();
+        await _server.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>The browser of one of the demo's people, by number.</summary>
+    public async Task<HttpClient> SignInAsync(int person)
+    {
+        var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(_server.Url) };
+        using var form = new FormUrlEncodedContent([new("persona", $"0de300{person:x2}-0000-0000-0000-000000000000"), new("returnUrl", "/")]);
+        using var answer = await browser.PostAsync(new Uri("/sign-in/demo", UriKind.Relative), form, TestContext.Current.CancellationToken);
+        Assert.True(answer.Headers.Contains("Set-Cookie"));
+
+        // The demo's people come a moment after the server answers first.
+        await ApiClient.UntilAsync(async () =>
+        {
+            using var tenants = await browser.GetAsync(new Uri("/sign-in/tenant", UriKind.Relative), TestContext.Current.CancellationToken);
+            return tenants.IsSuccessStatusCode;
+        });
+        return browser;
+    }
+
+    /// <summary>The path of the link in the newest mail to an address.</summary>
+    public async Task<string> LinkAsync(string address)
+    {
+        using var page = await Api.GetAsync("/demo/mail");
+        var text = await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var mail = text.Split("<article").First(part => part.Contains(address, StringComparison.Ordinal));
+        return Link().Match(mail).Value;
+    }
+
+    /// <summary>A district that nobody of has come yet.</summary>
+    public async Task<string> InvitedDistrictAsync()
+    {
+        var added = await Api.ChangeAsync("addDistricts", "AddDistrictsInput", "districts { id }", new { districts = new[] { new { name = $"District {Guid.NewGuid():N}" } } }, AgencyToken);
+        return (string)added["districts"]![0]!["id"]!;
+    }
+
+    [GeneratedRegex("/invitations/[A-Za-z0-9_-]+")]
+    private static partial Regex Link();
+}
