@@ -179,6 +179,24 @@ public sealed class ImportTests(ServerFixture server) : IClassFixture<ServerFixt
     }
 
     [Fact]
+    public async Task Districts_that_share_a_name_are_all_listed()
+    {
+        var agency = await server.FoundAgencyAsync();
+        var lines = string.Concat(Enumerable.Range(1, 5).Select(number => $"080000{number},Northside\n"));
+        await Api.TakeOverAsync((string)(await Api.StartImportAsync(agency, $"leaid,name\n{lines}"))["id"]!, agency);
+        var seen = new List<string>();
+        string? after = null;
+        do
+        {
+            var page = (await Api.AskAsync("query($after: String) { districts(first: 2, after: $after) { edges { node { leaid } } pageInfo { hasNextPage endCursor } } }", new { after }, agency))["data"]!["districts"]!;
+            seen.AddRange(page["edges"]!.AsArray().Select(edge => (string)edge!["node"]!["leaid"]!));
+            after = (bool)page["pageInfo"]!["hasNextPage"]! ? (string)page["pageInfo"]!["endCursor"]! : null;
+        }
+        while (after is not null);
+        Assert.Equal(Enumerable.Range(1, 5).Select(number => $"080000{number}"), seen.Order());
+    }
+
+    [Fact]
     public async Task Imports_are_listed_the_newest_first_page_by_page()
     {
         var agency = await server.FoundAgencyAsync();
