@@ -71,6 +71,7 @@ public sealed partial class OnboardingPageTests(OnboardingPageTests.Demo demo, B
     {
         var open = await browser.OpenAsync($"{demo.Server.Url}/sign-in?returnUrl=/onboarding", width, scripts);
         await open.Page.GetByRole(AriaRole.Button, new() { Name = persona }).ClickAsync();
+        await open.Page.WaitForURLAsync("**/onboarding");
         return open;
     }
 
@@ -92,7 +93,7 @@ public sealed partial class OnboardingPageTests(OnboardingPageTests.Demo demo, B
                 var persona = Persona().Match(await http.GetStringAsync("/sign-in", TestContext.Current.CancellationToken)).Groups[1].Value;
                 using var form = new FormUrlEncodedContent([new("persona", persona), new("returnUrl", "/onboarding")]);
                 using var answer = await http.PostAsync("/sign-in/demo", form, TestContext.Current.CancellationToken);
-                return answer.IsSuccessStatusCode;
+                return answer.IsSuccessStatusCode && answer.RequestMessage!.RequestUri!.AbsolutePath == "/onboarding";
             });
         }
 

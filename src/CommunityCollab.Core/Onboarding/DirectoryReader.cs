@@ -113,6 +113,11 @@ public static class DirectoryReader
                 district,
                 reader.Operating(),
                 reader.Since());
+            if (ncesId is not null && district.Leaid is { } leaid && !ncesId.StartsWith(leaid, StringComparison.Ordinal))
+            {
+                reader.Note(DirectoryField.SchoolId, FindingCode.SchoolIdOfOtherDistrict, $"The school's id begins with {ncesId[..NcesCode.DistrictLength]}, another district's LEAID; the school is put under {leaid}. If it did not change hands, correct one of the two.");
+            }
+
             if (mapping.HasSchoolCodes && !reader.IsRefused && (candidate.NcesId ?? candidate.StateAssignedId) is null)
             {
                 reader.Refuse(mapping[DirectoryField.SchoolId] is null ? DirectoryField.SchoolStateId : DirectoryField.SchoolId, FindingCode.CodeMissing, "The other lines have a code, and schools are never matched by name then. Fill it in.");

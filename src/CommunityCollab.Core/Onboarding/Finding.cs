@@ -81,6 +81,9 @@ public enum FindingCode
     /// <summary>The school's district is neither in the file nor with the agency.</summary>
     DistrictUnknown,
 
+    /// <summary>The school's id was given under another district than the line's, as of a school that changed hands.</summary>
+    SchoolIdOfOtherDistrict,
+
     /// <summary>The count is negative, has a fraction, or is no number.</summary>
     CountMalformed,
 

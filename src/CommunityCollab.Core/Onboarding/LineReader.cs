@@ -186,7 +186,8 @@ internal sealed class LineReader(DirectoryLine line, ColumnPlaces places, States
         findings.Add(Finding.Error(line.Number, field is null ? null : places.Name(field.Value), code, message));
     }
 
-    private void Note(DirectoryField field, FindingCode code, string message) =>
+    /// <summary>Tells something about a line that is taken.</summary>
+    public void Note(DirectoryField field, FindingCode code, string message) =>
         findings.Add(Finding.Notice(line.Number, places.Name(field), code, message));
 
     // A report is read on a screen, and a field may hold anything.

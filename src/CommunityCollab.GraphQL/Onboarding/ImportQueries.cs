@@ -30,14 +30,14 @@ public sealed partial class Query
     public static async Task<ImportConnection> Imports(IResolveFieldContext context, [FromServices] Records records, int? first, string? after)
     {
         var size = Paging.Size(first);
-        var start = Paging.IdAfter(after);
+        var (before, id) = Paging.MomentAfter(after);
         await using var read = records.Read(Caller.Of(context).Scope);
         var rows = await read.Imports
-            .Where(row => start == null || row.Id.CompareTo(start.Value) < 0)
-            .OrderByDescending(row => row.Id)
+            .Where(row => before == null || row.CreatedAt < before || (row.CreatedAt == before && row.Id.CompareTo(id) < 0))
+            .OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id)
             .Take(size + 1)
             .ToListAsync(context.CancellationToken);
-        var edges = rows.Select(row => new ImportEdge(new ImportNode(row), Paging.Cursor(row.Id))).ToList();
+        var edges = rows.Select(row => new ImportEdge(new ImportNode(row), Paging.Cursor(row.CreatedAt, row.Id))).ToList();
         return new ImportConnection
         {
             Edges = [.. edges.Take(size)],

@@ -32,6 +32,8 @@ internal static class Paging
     /// <summary>How many things a page has when nobody says.</summary>
     public const int Usual = 20;
 
+    private const char Separator = '\n';
+
     /// <summary>The size of a page, within its limits.</summary>
     public static int Size(int? first) => first switch
     {
@@ -78,6 +80,21 @@ internal static class Paging
     /// <summary>The id behind such a cursor; null for none.</summary>
     public static Guid? IdAfter(string? cursor) =>
         Key(cursor) is not { } key ? null : Guid.TryParseExact(key, "N", out var id) ? id : throw UnknownCursor();
+
+    /// <summary>An opaque cursor for a thing in a list sorted by name and, since names are shared, by id.</summary>
+    public static string Cursor(string name, Guid id) => Cursor($"{name}{Separator}{id:N}");
+
+    /// <summary>The name and id behind such a cursor; no name for none.</summary>
+    public static (string? Name, Guid Id) NameAfter(string? cursor)
+    {
+        if (Key(cursor) is not { } key)
+        {
+            return default;
+        }
+
+        var parts = key.Split(Separator);
+        return parts.Length == 2 && Guid.TryParseExact(parts[1], "N", out var id) ? (parts[0], id) : throw UnknownCursor();
+    }
 
     /// <summary>The refusal of a cursor that no page gave.</summary>
     public static ExecutionError UnknownCursor() => Error("INVALID_CURSOR", "This cursor is not one of this list's. Start again without 'after'.");

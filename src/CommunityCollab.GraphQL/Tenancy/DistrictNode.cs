@@ -76,7 +76,7 @@ public sealed class DistrictNode(DistrictRow row) : INode, IOfTenant
     public async Task<SchoolConnection?> Schools(IResolveFieldContext context, [FromServices] Records records, int? first, string? after)
     {
         var size = Paging.Size(first);
-        var (name, id) = SchoolConnection.ReadCursor(after);
+        var (name, id) = Paging.NameAfter(after);
         await using var read = records.Read(Caller.Of(context).Scope);
         var rows = await read.Schools
             .Where(school => school.DistrictId == row.Id && (name == null || school.Name.CompareTo(name) > 0 || (school.Name == name && school.Id.CompareTo(id) > 0)))

@@ -48,29 +48,15 @@ public sealed class SchoolEdge(SchoolNode node, string cursor)
 [Name("SchoolConnection"), WithParent]
 public sealed class SchoolConnection
 {
-    private const char Separator = '\n';
-
     /// <summary>The schools with their places.</summary>
     public required IReadOnlyList<SchoolEdge> Edges { get; init; }
 
     /// <summary>Where the page stands.</summary>
     public required PageInfo PageInfo { get; init; }
 
-    // Schools of one district may share a name, so a place is the name and the id.
-    internal static (string? Name, Guid Id) ReadCursor(string? cursor)
-    {
-        if (Paging.Key(cursor) is not { } key)
-        {
-            return default;
-        }
-
-        var parts = key.Split(Separator);
-        return parts.Length == 2 && Guid.TryParseExact(parts[1], "N", out var id) ? (parts[0], id) : throw Paging.UnknownCursor();
-    }
-
     internal static SchoolConnection Of(List<SchoolRow> rows, int size, string? after)
     {
-        var edges = rows.Select(row => new SchoolEdge(new SchoolNode(row), Paging.Cursor($"{row.Name}{Separator}{row.Id:N}"))).ToList();
+        var edges = rows.Select(row => new SchoolEdge(new SchoolNode(row), Paging.Cursor(row.Name, row.Id))).ToList();
         return new SchoolConnection
         {
             Edges = [.. edges.Take(size)],

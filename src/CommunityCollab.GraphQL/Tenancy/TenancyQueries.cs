@@ -42,16 +42,16 @@ public sealed partial class Query
     public static async Task<DistrictConnection> Districts(IResolveFieldContext context, [FromServices] Records records, int? first, string? after, string? search)
     {
         var size = Paging.Size(first);
-        var start = Paging.Key(after);
+        var (start, id) = Paging.NameAfter(after);
         var pattern = search is null ? null : $"%{search.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
         await using var read = records.Read(Caller.Of(context).Scope);
         var all = read.Districts.Where(row => pattern == null || EF.Functions.Like(row.Name, pattern, "\\"));
         var rows = await all
-            .Where(row => start == null || row.Name.CompareTo(start) > 0)
-            .OrderBy(row => row.Name)
+            .Where(row => start == null || row.Name.CompareTo(start) > 0 || (row.Name == start && row.Id.CompareTo(id) > 0))
+            .OrderBy(row => row.Name).ThenBy(row => row.Id)
             .Take(size + 1)
             .ToListAsync(context.CancellationToken);
-        var edges = rows.Select(row => new DistrictEdge(new DistrictNode(row), Paging.Cursor(row.Name))).ToList();
+        var edges = rows.Select(row => new DistrictEdge(new DistrictNode(row), Paging.Cursor(row.Name, row.Id))).ToList();
         return new DistrictConnection
         {
             Edges = [.. edges.Take(size)],

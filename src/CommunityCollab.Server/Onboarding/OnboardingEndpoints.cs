@@ -38,7 +38,7 @@ internal static class OnboardingEndpoints
     private static async Task<IResult> ListAsync(Desk desk, Principal who, IReadOnlyList<Problem> problems)
     {
         await using var read = desk.Records.Read(who.TenantScope);
-        var imports = await read.Imports.OrderByDescending(row => row.Id).Take(ImportsShown).ToListAsync();
+        var imports = await read.Imports.OrderByDescending(row => row.CreatedAt).Take(ImportsShown).ToListAsync();
         return OnboardingPages.Imports(imports, await read.Agencies.Select(row => row.StateCode).SingleAsync(), problems);
     }
 

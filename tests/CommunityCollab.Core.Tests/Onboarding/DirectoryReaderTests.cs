@@ -182,6 +182,14 @@ public sealed class DirectoryReaderTests
     }
 
     [Fact]
+    public void A_school_whose_id_was_given_under_another_district_is_taken_and_the_report_says_so()
+    {
+        var reading = new Directory("NCESSCH,SCH_NAME,LEAID\n080219000123,Pagosa Springs High,0800001").Read();
+        Assert.Equal("0800001", Assert.Single(reading.Schools).District.Leaid);
+        Assert.Equal((FindingCode.SchoolIdOfOtherDistrict, FindingSeverity.Notice), (Assert.Single(reading.Findings).Code, reading.Findings[0].Severity));
+    }
+
+    [Fact]
     public void A_file_without_lines_or_without_names_is_refused_as_a_whole()
     {
         Assert.Equal((null, FindingCode.Empty), (Assert.Single(Directory.OfDistricts().Read().Findings).Line, Directory.OfDistricts().Read().Findings[0].Code));

@@ -179,6 +179,65 @@ public sealed class ImportTests(ServerFixture server) : IClassFixture<ServerFixt
     }
 
     [Fact]
+    public async Task Districts_that_share_a_name_are_all_listed()
+    {
+        var agency = await server.FoundAgencyAsync();
+        var lines = string.Concat(Enumerable.Range(1, 5).Select(number => $"080000{number},Northside\n"));
+        await Api.TakeOverAsync((string)(await Api.StartImportAsync(agency, $"leaid,name\n{lines}"))["id"]!, agency);
+        var seen = new List<string>();
+        string? after = null;
+        do
+        {
+            var page = (await Api.AskAsync("query($after: String) { districts(first: 2, after: $after) { edges { node { leaid } } pageInfo { hasNextPage endCursor } } }", new { after }, agency))["data"]!["districts"]!;
+            seen.AddRange(page["edges"]!.AsArray().Select(edge => (string)edge!["node"]!["leaid"]!));
+            after = (bool)page["pageInfo"]!["hasNextPage"]! ? (string)page["pageInfo"]!["endCursor"]! : null;
+        }
+        while (after is not null);
+        Assert.Equal(Enumerable.Range(1, 5).Select(number => $"080000{number}"), seen.Order());
+    }
+
+    [Fact]
+    public async Task Imports_are_listed_the_newest_first_page_by_page()
+    {
+        var agency = await server.FoundAgencyAsync();
+        var started = new List<string>();
+        for (var number = 0; number < 5; number++)
+        {
+            started.Insert(0, (string)(await Api.StartImportAsync(agency, Codes))["id"]!);
+        }
+
+        var seen = new List<string>();
+        string? after = null;
+        do
+        {
+            var page = (await Api.AskAsync("query($after: String) { imports(first: 2, after: $after) { edges { node { id } } pageInfo { hasNextPage endCursor } } }", new { after }, agency))["data"]!["imports"]!;
+            seen.AddRange(page["edges"]!.AsArray().Select(edge => (string)edge!["node"]!["id"]!));
+            after = (bool)page["pageInfo"]!["hasNextPage"]! ? (string)page["pageInfo"]!["endCursor"]! : null;
+        }
+        while (after is not null);
+        Assert.Equal(started, seen);
+    }
+
+    [Fact]
+    public async Task Of_two_files_committed_at_once_one_waits_and_nothing_is_brought_on_twice()
+    {
+        var agency = await server.FoundAgencyAsync();
+        var ids = new List<string>();
+        for (var number = 0; number < 4; number++)
+        {
+            ids.Add((string)(await Importing.UploadAsync(server.Url, agency, Importing.Template(500, 1))).Answer["importId"]!);
+        }
+
+        await Task.WhenAll(ids.Select(async id =>
+        {
+            await ApiClient.UntilAsync(async () => (await Api.ChangeImportAsync("commit", id, agency))["import"] is not null);
+            await Api.UntilDoneAsync(id, agency);
+        }));
+        Assert.Equal(500, await DistrictsAsync(agency));
+        Assert.Equal([0, 0, 0, 1000], (await Task.WhenAll(ids.Select(async id => (int)(await Api.ImportAsync(id, agency))!["done"]!))).Order());
+    }
+
+    [Fact]
     public async Task A_watcher_sees_an_import_from_where_it_is_to_a_hundred_percent()
     {
         var agency = await server.FoundAgencyAsync();

@@ -9,8 +9,10 @@ public sealed class InterruptedImportTests
     private const int Districts = 1_000;
     private const int SchoolsEach = 9;
 
-    [Fact]
-    public async Task An_import_that_a_power_cut_interrupts_goes_on_by_itself_and_ends_as_if_it_had_not()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_import_that_a_power_cut_or_a_restart_interrupts_goes_on_by_itself_and_ends_as_if_it_had_not(bool isPowerCut)
     {
         var cancellation = TestContext.Current.CancellationToken;
         await using var server = await ServerProcess.StartNewAsync(cancellation);
@@ -29,7 +31,7 @@ public sealed class InterruptedImportTests
                 before = (int)JsonNode.Parse((await reader.NextAsync(TimeSpan.FromSeconds(10)))!)!["data"]!["importProgress"]!["done"]!;
             }
             while (before < Districts + 500);
-            await server.KillAsync(cancellation);
+            await (isPowerCut ? server.KillAsync(cancellation) : server.StopAsync(cancellation));
         }
 
         Assert.InRange(await DoneAsync(server), before, (Districts * (SchoolsEach + 1)) - 1);

@@ -47,7 +47,11 @@ public sealed class UploadTests(ServerFixture server) : IClassFixture<ServerFixt
     [Fact]
     public async Task A_quote_that_is_never_closed_spoils_its_own_line_alone_and_letters_that_are_not_UTF8_are_told()
     {
-        var (_, answer) = await Importing.UploadAsync(server.Url, await server.FoundAgencyAsync(), "\uFEFFleaid,name\n0800001,\"First\n0800002,Second \"quoted\"\n0800003,Cañon City\n0800004,Ca\uFFFDon\n");
-        Assert.Equal("PLANNED", (string)answer["state"]!);
+        var agency = await server.FoundAgencyAsync();
+        var (_, answer) = await Importing.UploadAsync(server.Url, agency, "\uFEFFleaid,name\n0800001,\"First\n0800002,Second \"quoted\"\n0800003,Cañon City\n0800004,Ca\uFFFDon\n");
+        var import = (await server.Api.ImportAsync((string)answer["importId"]!, agency))!;
+        Assert.Equal([2, 3, 5], import["findings"]!["nodes"]!.AsArray().Select(edge => (int)edge!["node"]!["line"]!));
+        Assert.All(import["findings"]!["nodes"]!.AsArray(), edge => Assert.Equal("UNREADABLE", (string)edge!["node"]!["code"]!));
+        Assert.Equal(1, (int)import["counts"]!["districts"]!["created"]!);
     }
 }
