@@ -49,7 +49,8 @@ internal static class ServerHost
         builder.Services.AddCollabSchema();
         builder.Services.AddGraphQLTransports();
         builder.Services.AddCollabWeb();
-        builder.Services.AddHealthChecks();
+        builder.Services.AddSingleton<Readiness>();
+        builder.Services.AddHealthChecks().AddCheck<Readiness>("start");
         if (options.IsDemo)
         {
             DemoAddress.MustBeLocal(builder.Configuration);
@@ -82,6 +83,8 @@ internal static class ServerHost
         {
             await new DemoSeed(app.Services).RunAsync(app.Urls.First());
         }
+
+        app.Services.GetRequiredService<Readiness>().IsReady = true;
     }
 
     private static void AddStore(IServiceCollection services, string folder)

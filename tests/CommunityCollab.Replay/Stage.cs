@@ -47,10 +47,27 @@ internal static class Stage
         var added = await api.ChangeAsync("addActivity", "AddActivityInput", "activity { id }", new { campaignId, activity = Activity(conversation) }, cancellation);
         foreach (var to in (string[])["IN_REVIEW", "SCHEDULED", "OPEN"])
         {
-            await api.ChangeAsync("moveCampaign", "MoveCampaignInput", "campaign { state }", new { id = campaignId, to }, cancellation);
+            await MoveAsync(api, campaignId, to, cancellation);
         }
 
         return (string)added["activity"]!["id"]!;
+    }
+
+    // A server that was killed after it moved the campaign and before it said so is asked again, and has nothing left to move.
+    private static async Task MoveAsync(ApiClient api, string id, string to, CancellationToken cancellation)
+    {
+        var data = await api.AskAsync(
+            "mutation($input: MoveCampaignInput!) { moveCampaign(input: $input) { campaign { state } errors { ... on Problem { message } } } }", new { input = new { id, to } }, cancellation);
+        if (data["moveCampaign"]!["campaign"] is not null)
+        {
+            return;
+        }
+
+        var now = await api.AskAsync("query($id: ID!) { campaign(id: $id) { state } }", new { id }, cancellation);
+        if ((string?)now["campaign"]!["state"] != to)
+        {
+            throw new InvalidOperationException($"The campaign could not be moved to {to}: {data.ToJsonString()}");
+        }
     }
 
     private static object Activity(Conversation conversation) => new

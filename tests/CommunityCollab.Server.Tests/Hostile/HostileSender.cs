@@ -10,7 +10,7 @@ internal sealed class HostileSender(string url, Ledger ledger) : IDisposable
 {
     private const int Connections = 8;
 
-    private readonly HttpClient _http = new() { BaseAddress = new Uri(url), Timeout = TimeSpan.FromSeconds(20) };
+    private readonly HttpClient _http = new() { BaseAddress = new Uri(url), Timeout = TimeSpan.FromSeconds(60) };
 
     /// <summary>What was wrong with answers.</summary>
     public ConcurrentQueue<string> Breaches { get; } = new();
