@@ -1,4 +1,5 @@
 using CommunityCollab.Data.Access;
+using CommunityCollab.Data.Agreements;
 using CommunityCollab.Data.Campaigns;
 using CommunityCollab.Data.Contributions;
 using CommunityCollab.Data.Invitations;
@@ -40,6 +41,9 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
 
     /// <summary>The roles they hold.</summary>
     public DbSet<GrantRow> Grants => Set<GrantRow>();
+
+    /// <summary>What districts share with their agency.</summary>
+    public DbSet<AgreementRow> Agreements => Set<AgreementRow>();
 
     /// <summary>Policy packs.</summary>
     public DbSet<PolicyPackRow> PolicyPacks => Set<PolicyPackRow>();
@@ -137,6 +141,12 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
         {
             file.HasKey(row => row.ImportId);
             file.HasQueryFilter(row => scope.IsSystem || (scope.District == null && row.AgencyId == scope.Agency));
+        });
+
+        modelBuilder.Entity<AgreementRow>(agreement =>
+        {
+            agreement.HasIndex(row => new { row.AgencyId, row.DistrictId });
+            agreement.HasQueryFilter(row => scope.IsSystem || (row.AgencyId == scope.Agency && (scope.District == null || row.DistrictId == scope.District)));
         });
 
         modelBuilder.Entity<PolicyPackRow>(pack =>

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CommunityCollab.Core.Activities;
+using CommunityCollab.Core.Agreements;
 using CommunityCollab.Core.Campaigns;
 using CommunityCollab.Core.Onboarding;
 using CommunityCollab.Core.Policies;
@@ -17,6 +18,7 @@ namespace CommunityCollab.Data;
 [JsonSerializable(typeof(IReadOnlyList<CampaignMove>))]
 [JsonSerializable(typeof(Activity))]
 [JsonSerializable(typeof(PolicyPack))]
+[JsonSerializable(typeof(IReadOnlyList<DataElement>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(ColumnMapping))]
 [JsonSerializable(typeof(ImportCounts))]

@@ -1,4 +1,5 @@
 using CommunityCollab.Grains.Access;
+using CommunityCollab.Grains.Agreements;
 using CommunityCollab.Grains.Campaigns;
 using CommunityCollab.Grains.Onboarding;
 using CommunityCollab.Grains.Policies;
@@ -16,6 +17,7 @@ public static class GrainRegistration
         silo.Services.AddSingleton<TallyFeed>();
         silo.Services.AddSingleton<TenantEndings>();
         silo.Services.AddSingleton<Accounts>();
+        silo.Services.AddSingleton<AgreementRegistry>();
         silo.Services.AddSingleton<ImportFeed>();
         silo.Services.AddSingleton<DirectoryUploads>();
         silo.Services.AddHostedService<CampaignClock>();

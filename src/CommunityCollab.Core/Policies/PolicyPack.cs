@@ -47,6 +47,10 @@ public sealed record PolicyPack
     [Id(9)]
     public required int RetentionMonths { get; init; }
 
+    /// <summary>How often it has been tightened since the campaign opened; what is published counts as newer each time.</summary>
+    [Id(10)]
+    public int Tightenings { get; init; }
+
     /// <summary>What Colorado asks, and what an agency has before it publishes a pack of its own. Students: 16, and an answer of
     /// fewer than 4 hides the distribution, as the Department of Education reports since 2015-16; public: 10, the modal state
     /// rule (NCES SLDS Technical Brief 3, 2011-603), with shares up to 5 % as bounds; staff: 5, as in the state's survey of teaching
@@ -83,16 +87,17 @@ public sealed record PolicyPack
     /// <summary>This pack with whatever is stricter in another: what an open campaign is under once the other holds. People answered
     /// under a promise, so no threshold ever falls; what protects nobody's answer stays as it was.</summary>
     /// <param name="other">The newer pack.</param>
-    public PolicyPack Tightened(PolicyPack other) => this with
+    public PolicyPack Tightened(PolicyPack other)
     {
-        PublicMinN = Math.Max(PublicMinN, other.PublicMinN),
-        StudentMinN = Math.Max(StudentMinN, other.StudentMinN),
-        StaffMinN = Math.Max(StaffMinN, other.StaffMinN),
-        CategoryMinimum = Math.Max(CategoryMinimum, other.CategoryMinimum),
-        MaskPercent = Math.Max(MaskPercent, other.MaskPercent),
-        RetentionMonths = Math.Min(RetentionMonths, other.RetentionMonths),
-    };
-
-    /// <summary>A number that grows whenever a threshold does, so that what is published under stricter ones counts as newer.</summary>
-    public long Strictness => (long)PublicMinN + StudentMinN + StaffMinN + CategoryMinimum + MaskPercent;
+        var tightened = this with
+        {
+            PublicMinN = Math.Max(PublicMinN, other.PublicMinN),
+            StudentMinN = Math.Max(StudentMinN, other.StudentMinN),
+            StaffMinN = Math.Max(StaffMinN, other.StaffMinN),
+            CategoryMinimum = Math.Max(CategoryMinimum, other.CategoryMinimum),
+            MaskPercent = Math.Max(MaskPercent, other.MaskPercent),
+            RetentionMonths = Math.Min(RetentionMonths, other.RetentionMonths),
+        };
+        return tightened == this ? this : tightened with { Tightenings = Tightenings + 1 };
+    }
 }

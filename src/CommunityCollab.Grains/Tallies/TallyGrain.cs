@@ -32,7 +32,7 @@ internal sealed class TallyGrain(Records records, TallyFeed feed, Serializer<Tal
 
     // Moderation and a stricter minN, which may only rise, change what is published without a contribution; the version
     // tells of them too, the same after a restart.
-    private long RuleChanges => _moderation.Changes + (_publication?.MinN ?? 0) + (_publication?.Pack.Strictness ?? 0);
+    private long RuleChanges => _moderation.Changes + (_publication?.MinN ?? 0) + (_publication?.Pack.Tightenings ?? 0);
 
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)

@@ -35,8 +35,7 @@ public sealed class PolicyPackTests
                     Assert.True(now.MinN >= pack.For(view, drawn.Item2, null).MinN);
                 }
 
-                Assert.True(campaign.Policy.Strictness >= before.Strictness);
-                Assert.True(campaign.Policy.Strictness > before.Strictness || campaign.Policy == before);
+                Assert.Equal(campaign.Policy == before ? before.Tightenings : before.Tightenings + 1, campaign.Policy.Tightenings);
             }
         });
 

@@ -7,6 +7,8 @@ namespace CommunityCollab.Server.Tests.Access;
 internal sealed record TenantWorld
 {
     private static readonly string[] ReadCampaigns = ["campaigns:read"];
+    private static readonly string[] AgreementsWrite = ["agreements:write"];
+    private static readonly string[] Participation = ["PARTICIPATION"];
 
     /// <summary>A word in everything of the tenant that is not public.</summary>
     public required string Mark { get; init; }
@@ -38,6 +40,9 @@ internal sealed record TenantWorld
         var credential = await api.ChangeAsync("createCredential", "CreateCredentialInput", "id", new { name = $"Credential {mark}", districtId = district, scopes = ReadCampaigns, expiresAt = now.AddDays(1) }, agencyToken);
         var invited = await api.ChangeAsync("inviteAdministrator", "InviteAdministratorInput", "invitation { id }", new { email = $"{mark}@district.example", districtId = district }, agencyToken);
         var import = await api.ChangeAsync("startImport", "StartImportInput", "import { id }", new { fileName = $"File {mark}.csv", content = $"name\nImported {mark}\n" }, agencyToken);
+        var registrar = await api.CredentialAsync(agencyToken, district, AgreementsWrite);
+        var agreed = await api.ChangeAsync("registerAgreement", "RegisterAgreementInput", "agreement { id }",
+            new { dataElements = Participation, purpose = $"Purpose {mark}", startsOn = "2026-01-01", endsOn = "2030-01-01" }, registrar);
         var agency = (string)(await api.AskAsync("{ viewer { agency { id } } }", token: agencyToken))["data"]!["viewer"]!["agency"]!["id"]!;
         return new()
         {
@@ -52,6 +57,7 @@ internal sealed record TenantWorld
                 ["Activity"] = (string)activity["activity"]!["id"]!,
                 ["Membership"] = (string)joined["district"]!["memberships"]![0]!["id"]!,
                 ["Invitation"] = (string)invited["invitation"]!["id"]!,
+                ["Agreement"] = (string)agreed["agreement"]!["id"]!,
                 ["Credential"] = (string)credential["id"]!,
                 ["Import"] = (string)import["import"]!["id"]!,
             },

@@ -11,6 +11,8 @@ internal static class ValidOperations
 
     private static readonly string[] English = ["en"];
 
+    private static readonly string[] Participation = ["PARTICIPATION"];
+
     public static IReadOnlyList<string> ReadTenants { get; } = ["tenants:read"];
 
     public static IReadOnlyList<Operation> Of(HostileWorld world) => [.. Staff(world), .. Tenancy(world), .. Contributions(world), .. Queries(world)];
@@ -60,6 +62,8 @@ internal static class ValidOperations
         yield return Operation.Mutation("endMembership", "id", new { id = world.OtherDistrict, until = "2031-07-01" }, world.Agency);
         yield return Operation.Mutation("grantRole", "person { id }", new { personId = world.OtherDistrict, role = "ANALYST", from = "2030-01-01T00:00:00Z", until = "2031-01-01T00:00:00Z" }, world.Agency);
         yield return Operation.Mutation("publishPolicyPack", "version", new { effectiveFrom = "2030-07-01", publicMinN = 12, studentMinN = 20, staffMinN = 6, categoryMinimum = 5, maskPercent = 6, noticeDays = 20, languages = English, retentionMonths = 24 }, world.Agency);
+        yield return Operation.Mutation("registerAgreement", "agreement { id }", new { dataElements = Participation, purpose = "A word", startsOn = "2030-07-01", endsOn = "2031-07-01", destructionDays = 30 }, world.Agency);
+        yield return Operation.Mutation("terminateAgreement", "agreement { id }", new { id = world.OtherDistrict, reason = "A word" }, world.Agency);
         yield return Operation.Mutation("closeAccount", "person { id }", new { personId = world.OtherDistrict, reason = "A word" }, world.Agency);
         yield return Operation.Mutation("reopenAccount", "person { id }", new { personId = world.OtherDistrict }, world.Agency);
         yield return Operation.Mutation("startImport", "import { id findings { totalCount } }", new { fileName = "districts.csv", content = "name,students\nAcademy,10\n", stateCode = "08", mapping = new[] { new { field = "PUPILS", column = "students" } } }, world.Agency);

@@ -128,6 +128,27 @@ namespace CommunityCollab.Data.Migrations
                 nullable: true);
 
             migrationBuilder.CreateTable(
+                name: "Agreements",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AgencyId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DataElements = table.Column<string>(type: "TEXT", nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DestructionDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    TerminatedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RegisteredBy = table.Column<string>(type: "TEXT", nullable: false),
+                    RegisteredAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Agreements", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FormerNames",
                 columns: table => new
                 {
@@ -338,6 +359,11 @@ namespace CommunityCollab.Data.Migrations
                 columns: new[] { "AgencyId", "DistrictId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Agreements_AgencyId_DistrictId",
+                table: "Agreements",
+                columns: new[] { "AgencyId", "DistrictId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FormerNames_SubjectId",
                 table: "FormerNames",
                 column: "SubjectId");
@@ -422,6 +448,9 @@ namespace CommunityCollab.Data.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "Agreements");
+
             migrationBuilder.DropTable(
                 name: "FormerNames");
 
