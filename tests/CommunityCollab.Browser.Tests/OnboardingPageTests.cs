@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CommunityCollab.Browser.Tests;
 
-public sealed class OnboardingPageTests(OnboardingPageTests.Demo demo, Browser browser) : IClassFixture<OnboardingPageTests.Demo>
+public sealed class OnboardingPageTests(DemoServer demo, Browser browser) : IClassFixture<DemoServer>
 {
     [Fact]
     public async Task An_agencys_administrator_uploads_a_file_reads_the_report_and_watches_the_bar_to_its_end()
@@ -45,7 +45,7 @@ public sealed class OnboardingPageTests(OnboardingPageTests.Demo demo, Browser b
         await using var open = await SignInAsync("Marin Vale");
         await Assertions.Expect(open.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("There is nothing here");
 
-        await using var nobody = await browser.OpenAsync($"{demo.Server.Url}/onboarding");
+        await using var nobody = await browser.OpenAsync($"{demo.Url}/onboarding");
         Assert.Contains("/sign-in", nobody.Page.Url, StringComparison.Ordinal);
     }
 
@@ -66,21 +66,5 @@ public sealed class OnboardingPageTests(OnboardingPageTests.Demo demo, Browser b
         return text.ToString();
     }
 
-    private async Task<OpenPage> SignInAsync(string persona, int width = 1280, bool scripts = true)
-    {
-        var open = await browser.OpenAsync($"{demo.Server.Url}/sign-in?returnUrl=/onboarding", width, scripts);
-        await open.Page.GetByRole(AriaRole.Button, new() { Name = persona }).ClickAsync();
-        await open.Page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/onboarding");
-        return open;
-    }
-
-    /// <summary>A demo server, whose visitors may be anyone of its staff.</summary>
-    public sealed class Demo : IAsyncLifetime
-    {
-        public ServerProcess Server { get; } = new() { Settings = ["demo"] };
-
-        public async ValueTask InitializeAsync() => await Server.StartAsync(TestContext.Current.CancellationToken);
-
-        public ValueTask DisposeAsync() => Server.DisposeAsync();
-    }
+    private Task<OpenPage> SignInAsync(string persona, int width = 1280, bool scripts = true) => demo.SignInAsync(browser, persona, "/onboarding", width, scripts);
 }
