@@ -14,4 +14,8 @@ public static class Reasons
 
     /// <summary>What is wrong with a reason; null when nothing is, as when none is given.</summary>
     public static Problem? Check(string? reason) => Clean(reason) is { } text ? PlainText.Check(text, Longest, "reason").FirstOrDefault() : null;
+
+    /// <summary>What is wrong with a reason that has to be given; null when nothing is.</summary>
+    public static Problem? MustBeGiven(string? reason) =>
+        Clean(reason) is null ? Problem.At(ProblemCode.Required, "Give the reason; it is kept in the audit log.", "reason") : Check(reason);
 }

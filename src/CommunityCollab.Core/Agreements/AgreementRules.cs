@@ -1,3 +1,4 @@
+using CommunityCollab.Core.Access;
 using CommunityCollab.Core.Activities;
 using CommunityCollab.Core.Problems;
 
@@ -48,5 +49,5 @@ public static class AgreementRules
     public static Problem? MayTerminate(Agreement agreement, DateOnly today, string? reason) =>
         agreement.StateOn(today) is AgreementState.Expired or AgreementState.Terminated
             ? Problem.At(ProblemCode.WrongState, "It is over already.", "id")
-            : string.IsNullOrWhiteSpace(reason) ? Problem.At(ProblemCode.Required, "Give the reason; it is kept in the audit log.", "reason") : null;
+            : Reasons.MustBeGiven(reason);
 }

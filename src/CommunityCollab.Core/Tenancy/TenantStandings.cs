@@ -1,3 +1,4 @@
+using CommunityCollab.Core.Access;
 using CommunityCollab.Core.Problems;
 
 namespace CommunityCollab.Core.Tenancy;
@@ -36,9 +37,7 @@ public static class TenantStandings
             };
         }
 
-        return to is TenantStanding.Suspended or TenantStanding.Offboarded && string.IsNullOrWhiteSpace(reason)
-            ? Problem.At(ProblemCode.Required, "Give the reason; it is kept in the audit log.", "reason")
-            : null;
+        return to is TenantStanding.Suspended or TenantStanding.Offboarded ? Reasons.MustBeGiven(reason) : Reasons.Check(reason);
     }
 
     private static string Name(TenantStanding standing) => standing.ToString().ToUpperInvariant();

@@ -1,3 +1,5 @@
+using CommunityCollab.Core.Access;
+
 namespace CommunityCollab.Data.Access;
 
 /// <summary>Adds lines to the audit log.</summary>
@@ -30,7 +32,7 @@ public sealed class AuditLog(Records records, TimeProvider time)
             Actor = who.Name,
             Action = action,
             Subject = subject,
-            Reason = reason,
+            Reason = Reasons.Clean(reason),
             At = time.GetUtcNow(),
         });
 }

@@ -19,9 +19,9 @@ public sealed class Accounts(Records records, AuditLog audit, TenantEndings endi
     /// <returns>What is wrong; null when it is closed.</returns>
     public async Task<Problem?> CloseAsync(Guid personId, Principal who, string reason)
     {
-        if (string.IsNullOrWhiteSpace(reason))
+        if (Reasons.MustBeGiven(reason) is { } unsaid)
         {
-            return Problem.At(ProblemCode.Required, "Give the reason; it is kept in the audit log.", "reason");
+            return unsaid;
         }
 
         var problem = default(Problem);

@@ -103,6 +103,11 @@ internal sealed class StaffGrain(Records records, AuditLog audit, TenantEndings 
             return problem;
         }
 
+        if (Reasons.Check(reason) is { } tooLong)
+        {
+            return tooLong;
+        }
+
         if (ending.RevokedAt is not null)
         {
             return ending;

@@ -1,3 +1,4 @@
+using CommunityCollab.Core.Access;
 using CommunityCollab.Core.Activities;
 using CommunityCollab.Core.Activities.Opinion;
 using CommunityCollab.Core.Campaigns;
@@ -145,6 +146,11 @@ internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvide
         if (state == TextItemState.Removed && string.IsNullOrWhiteSpace(reason))
         {
             return Problem.At(ProblemCode.Required, "Give the reason for which it is removed; it is kept with it.", "reason");
+        }
+
+        if (Reasons.Check(reason) is { } tooLong)
+        {
+            return tooLong;
         }
 
         if (!await records.ModerateAsync(activityId, itemId, state, reason))

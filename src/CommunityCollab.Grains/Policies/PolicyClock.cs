@@ -4,46 +4,27 @@ using CommunityCollab.Data.Policies;
 using CommunityCollab.Data.Tenancy;
 using CommunityCollab.Grains.Campaigns;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace CommunityCollab.Grains.Policies;
 
 /// <summary>Puts campaigns under the packs that have come into force. A pack is ticked off once every campaign is under it, so one
 /// that was being applied when the server went down is applied again, which changes nothing that was done.</summary>
-internal sealed partial class PolicyClock(Records records, IGrainFactory grains, TimeProvider time, ILogger<PolicyClock> logger) : BackgroundService
+internal sealed class PolicyClock(Records records, IGrainFactory grains, TimeProvider time, ILogger<PolicyClock> logger)
+    : Clock(TimeSpan.FromSeconds(1), time, logger)
 {
     private const int AtOnce = 100;
 
-    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
-
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunDueAsync(CancellationToken cancellation)
     {
-        using var timer = new PeriodicTimer(Tick, time);
-        do
-        {
-            try
-            {
-                await ApplyDueAsync(stoppingToken);
-            }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogFailed(failure);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    private async Task ApplyDueAsync(CancellationToken cancellation)
-    {
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = DateOnly.FromDateTime(Now.UtcDateTime);
         await using var read = records.Read(TenantScope.System);
         var due = await read.PolicyPacks.Where(row => row.AppliedAt == null && row.EffectiveFrom <= today).OrderBy(row => row.Version).ToListAsync(cancellation);
         foreach (var row in due)
         {
             await ApplyAsync(row, cancellation);
-            await records.WriteAsync(context => context.PolicyPacks.Single(found => found.Id == row.Id).AppliedAt = time.GetUtcNow());
+            await records.WriteAsync(context => context.PolicyPacks.Single(found => found.Id == row.Id).AppliedAt = Now);
         }
     }
 
@@ -61,7 +42,4 @@ internal sealed partial class PolicyClock(Records records, IGrainFactory grains,
             await Task.WhenAll(some.Select(id => grains.GetGrain<ICampaignGrain>(id).TakePolicyAsync(pack)));
         }
     }
-
-    [LoggerMessage(LogLevel.Error, "Policy packs that are due could not be applied; trying again at the next tick")]
-    private partial void LogFailed(Exception failure);
 }
