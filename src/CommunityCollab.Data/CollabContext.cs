@@ -6,6 +6,7 @@ using CommunityCollab.Data.Invitations;
 using CommunityCollab.Data.Mail;
 using CommunityCollab.Data.Onboarding;
 using CommunityCollab.Data.Policies;
+using CommunityCollab.Data.Programmes;
 using CommunityCollab.Data.Tenancy;
 using CommunityCollab.Core.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -44,6 +45,12 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
 
     /// <summary>What districts share with their agency.</summary>
     public DbSet<AgreementRow> Agreements => Set<AgreementRow>();
+
+    /// <summary>What agencies offer their districts.</summary>
+    public DbSet<ProgrammeRow> Programmes => Set<ProgrammeRow>();
+
+    /// <summary>What became of each offer.</summary>
+    public DbSet<OfferRow> Offers => Set<OfferRow>();
 
     /// <summary>Policy packs.</summary>
     public DbSet<PolicyPackRow> PolicyPacks => Set<PolicyPackRow>();
@@ -149,6 +156,20 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
             agreement.HasQueryFilter(row => scope.IsSystem || (row.AgencyId == scope.Agency && (scope.District == null || row.DistrictId == scope.District)));
         });
 
+        // A draft is its agency's alone; once offered, a programme is known to the districts it is offered to.
+        modelBuilder.Entity<ProgrammeRow>(programme =>
+        {
+            programme.HasIndex(row => row.AgencyId);
+            programme.HasQueryFilter(row => scope.IsSystem || (row.AgencyId == scope.Agency && (scope.District == null || Offers.Any(offer => offer.ProgrammeId == row.Id))));
+        });
+        modelBuilder.Entity<OfferRow>(offer =>
+        {
+            offer.HasIndex(row => new { row.ProgrammeId, row.DistrictId }).IsUnique();
+            offer.HasIndex(row => row.DistrictId);
+            offer.Ignore(row => row.Window);
+            offer.HasQueryFilter(row => scope.IsSystem || (row.AgencyId == scope.Agency && (scope.District == null || row.DistrictId == scope.District)));
+        });
+
         modelBuilder.Entity<PolicyPackRow>(pack =>
         {
             pack.HasIndex(row => new { row.AgencyId, row.Version }).IsUnique();
@@ -172,6 +193,7 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
         {
             campaign.HasIndex(row => new { row.DistrictId, row.CreatedAt });
             campaign.HasIndex(row => new { row.State, row.OpensAt, row.ClosesAt });
+            campaign.HasIndex(row => row.ReleaseDueAt).HasFilter("ReleaseDueAt IS NOT NULL");
             campaign.HasMany(row => row.Activities).WithOne().HasForeignKey(row => row.CampaignId);
             campaign.HasQueryFilter(row => scope.IsSystem || (row.IsPublic && row.DistrictStanding != TenantStanding.Offboarded)
                 || (row.DistrictId == scope.District && (scope.HasAllCampaigns || scope.CampaignList.Contains(row.Id))));

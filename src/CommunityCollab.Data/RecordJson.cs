@@ -4,6 +4,7 @@ using CommunityCollab.Core.Agreements;
 using CommunityCollab.Core.Campaigns;
 using CommunityCollab.Core.Onboarding;
 using CommunityCollab.Core.Policies;
+using CommunityCollab.Core.Programmes;
 
 namespace CommunityCollab.Data;
 
@@ -18,6 +19,8 @@ namespace CommunityCollab.Data;
 [JsonSerializable(typeof(IReadOnlyList<CampaignMove>))]
 [JsonSerializable(typeof(Activity))]
 [JsonSerializable(typeof(PolicyPack))]
+[JsonSerializable(typeof(Programme))]
+[JsonSerializable(typeof(ProgrammePart))]
 [JsonSerializable(typeof(IReadOnlyList<DataElement>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(ColumnMapping))]

@@ -1,5 +1,6 @@
 using CommunityCollab.Core.Disclosure;
 using CommunityCollab.Core.Policies;
+using CommunityCollab.Core.Programmes;
 using CommunityCollab.Core.Tenancy;
 
 namespace CommunityCollab.Core.Campaigns;
@@ -40,6 +41,14 @@ public sealed record Campaign
     [Id(7)]
     public PolicyPack Policy { get; init; } = PolicyPack.Colorado;
 
+    /// <summary>What it is bound by as a district's part in an agency's programme; null when it is the district's own alone.</summary>
+    [Id(8)]
+    public ProgrammePart? Programme { get; init; }
+
+    /// <summary>When it is to be decided whether its results are released; null when that is not waiting for a moment.</summary>
+    public DateTimeOffset? ReleaseDueAt =>
+        Programme is { Rule: { } rule, Release: null } && Plan.ClosesAt is { } closedAt && IsOver ? rule.DueAt(closedAt) : null;
+
     /// <summary>The fewest people any public number is about.</summary>
     public int PublicMinN => Policy.For(View.Public, Plan.IncludesStudents, Plan.MinN).MinN;
 
@@ -68,6 +77,8 @@ public sealed record Campaign
         CampaignState.Open => OpenOrStopped,
         _ => State,
     };
+
+    private bool IsOver => State is CampaignState.Closed or CampaignState.Analysed or CampaignState.Reported or CampaignState.Archived;
 
     private CampaignState OpenOrStopped => DistrictStanding.TakesPart() ? CampaignState.Open : CampaignState.Paused;
 }

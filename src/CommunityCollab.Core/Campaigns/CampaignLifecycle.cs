@@ -71,7 +71,10 @@ public static class CampaignLifecycle
     private static IEnumerable<Problem> Demands(Campaign campaign, CampaignState to, DateTimeOffset now, string? note) => to switch
     {
         CampaignState.Scheduled when !campaign.DistrictStanding.TakesPart() => [DistrictMustTakePart],
-        CampaignState.InReview or CampaignState.Scheduled => CampaignRules.MustBeReady(campaign, now),
+        CampaignState.Scheduled => [.. CampaignRules.MustBeReady(campaign, now), .. CampaignRules.MustHaveHeadCount(campaign)],
+        CampaignState.InReview => CampaignRules.MustBeReady(campaign, now),
+        CampaignState.Open when campaign is { Programme: not null, State: CampaignState.Scheduled } && now < campaign.Plan.OpensAt => [WindowIsTheAgencys],
+        CampaignState.Open when campaign is { Programme: not null, State: CampaignState.Closed } => [ClosedForGood],
         CampaignState.Open when campaign.State == CampaignState.Scheduled => CampaignRules.MustBeReady(campaign, campaign.Plan.OpensAt ?? now),
         CampaignState.Open when campaign.State == CampaignState.Closed => MustSayWhyPublicly(note),
         _ => [],
@@ -79,6 +82,12 @@ public static class CampaignLifecycle
 
     private static Problem DistrictMustTakePart =>
         Problem.At(ProblemCode.WrongState, "A campaign can be scheduled once its district is active: its first administrator accepts the invitation, or its agency activates it.", "to");
+
+    private static Problem WindowIsTheAgencys =>
+        Problem.At(ProblemCode.Forbidden, "The districts of a programme open when its agency says; this one opens by itself at that moment.", "to");
+
+    private static Problem ClosedForGood =>
+        Problem.At(ProblemCode.Forbidden, "What a programme's districts were told may count on it having closed, so it stays closed.", "to");
 
     private static IEnumerable<Problem> MustSayWhyPublicly(string? note) =>
         string.IsNullOrWhiteSpace(note)

@@ -45,7 +45,7 @@ public static class CampaignRules
     {
         if (campaign.State is CampaignState.Draft or CampaignState.InReview)
         {
-            return MustBeWellFormed(plan);
+            return [.. MustBeWellFormed(plan), .. ProgrammeStays(campaign, plan)];
         }
 
         if (campaign.State is not (CampaignState.Scheduled or CampaignState.Open or CampaignState.Paused))
@@ -64,8 +64,30 @@ public static class CampaignRules
             .. LevelMayNotFallSilently(campaign.Plan, plan, note),
             .. GroupsMayOnlyGrow(campaign.Plan, plan),
             .. AudienceStays(campaign.Plan, plan),
+            .. ProgrammeStays(campaign, plan),
         ];
     }
+
+    /// <summary>A new plan with the window that the campaign's programme sets, where the plan says nothing of it.</summary>
+    /// <param name="campaign">The campaign as it is.</param>
+    /// <param name="plan">The plan it is to have.</param>
+    public static CampaignPlan Bound(Campaign campaign, CampaignPlan plan) => campaign.Programme is null
+        ? plan
+        : plan with { OpensAt = plan.OpensAt ?? campaign.Plan.OpensAt, ClosesAt = plan.ClosesAt ?? campaign.Plan.ClosesAt };
+
+    /// <summary>What may be done to an activity that carries a programme's core block.</summary>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="activity">The activity as it is to be.</param>
+    public static IEnumerable<Problem> CoreBlockStays(Campaign campaign, Activity activity) =>
+        campaign.Programme is { } part && part.CoreActivityId == activity.Id ? part.Core.Check(activity) : [];
+
+    /// <summary>What a head count must be before a campaign opens: people are asked under a denominator that is known beforehand
+    /// (TLCC has districts verify theirs in the month before).</summary>
+    /// <param name="campaign">The campaign.</param>
+    public static IEnumerable<Problem> MustHaveHeadCount(Campaign campaign) =>
+        campaign.Programme is { HeadCount: null }
+            ? [Problem.At(ProblemCode.Required, "Sign the head count first: how many people this campaign asks.", "headCount")]
+            : [];
 
     private static IEnumerable<Problem> Optional(string? text, string path) =>
         text is null ? [] : PlainText.Check(text, LongestText, path);
@@ -191,4 +213,27 @@ public static class CampaignRules
         before.IncludesStudents == after.IncludesStudents
             ? []
             : [Problem.At(ProblemCode.Forbidden, "Whether students take part is fixed when the campaign is scheduled.", "includesStudents")];
+
+    private static IEnumerable<Problem> ProgrammeStays(Campaign campaign, CampaignPlan plan)
+    {
+        if (campaign.Programme is null)
+        {
+            yield break;
+        }
+
+        if (plan.OpensAt != campaign.Plan.OpensAt)
+        {
+            yield return Problem.At(ProblemCode.Forbidden, "The agency sets when the districts of its programme open; leave this out.", "opensAt");
+        }
+
+        if (plan.ClosesAt != campaign.Plan.ClosesAt)
+        {
+            yield return Problem.At(ProblemCode.Forbidden, "The agency sets when the districts of its programme close; leave this out, or ask it for an extension.", "closesAt");
+        }
+
+        if (plan.IncludesStudents != campaign.Plan.IncludesStudents)
+        {
+            yield return Problem.At(ProblemCode.Forbidden, "Whether students take part is the same in every district of the programme.", "includesStudents");
+        }
+    }
 }

@@ -20,6 +20,9 @@ public sealed record Publication(Guid ActivityId, ActivityConfig Config, IReadOn
     /// <summary>The thoughts and statements that people may not see; their figures are kept from the public too.</summary>
     public IReadOnlySet<string> Moderated { get; init; } = new HashSet<string>();
 
+    /// <summary>Whether an agency's programme keeps results from everyone but the district until they are released.</summary>
+    public bool IsWithheld { get; init; }
+
     /// <summary>Moves the public's numbers if they may move.</summary>
     /// <param name="shown">What the public sees; changed in place.</param>
     /// <param name="live">The live tally.</param>
@@ -41,7 +44,9 @@ public sealed record Publication(Guid ActivityId, ActivityConfig Config, IReadOn
         }
 
         var policy = PolicyFor(view);
-        PublishedCell[] cells = [.. Safe(shapes, tally, policy, view).Where(cell => view != View.Public || !Moderated.Contains(cell.Item))];
+        PublishedCell[] cells = view == View.Public
+            ? [.. (IsWithheld ? Withheld(shapes, tally, policy) : Safe(shapes, tally, policy, view)).Where(cell => !Moderated.Contains(cell.Item))]
+            : [.. Safe(shapes, tally, policy, view)];
         var isCountable = tally.Respondents >= policy.MinN;
         return new PublishedTally(
             ActivityId, view, asOf, version,
@@ -64,6 +69,12 @@ public sealed record Publication(Guid ActivityId, ActivityConfig Config, IReadOn
             : givenAway.Contains(shape) ? items.Hidden(shape, "", SuppressionReason.Complementary, CellState.Complementary)
             : items.Cells(shape, values(shape)));
         return view == View.Staff ? everyone.Concat(new GroupBreakdown(tally, policy, Groups).Cells(byItem, givenAway)) : everyone;
+    }
+
+    private static IEnumerable<PublishedCell> Withheld(List<ItemShape> shapes, Tally tally, DisclosurePolicy policy)
+    {
+        var items = new ItemPublication(tally, policy);
+        return shapes.SelectMany(shape => items.Hidden(shape, "", SuppressionReason.Withheld, CellState.NotEnough));
     }
 
     private static Tally Only(IEnumerable<ItemShape> shapes, Tally tally)

@@ -77,6 +77,7 @@ public sealed record Suppression([property: Id(0)] SuppressionReason Code, [prop
             $"An answer given by only 1 to {policy.CategoryMinimum - 1} people, or numbers that one could be worked out from, hide the whole distribution.",
         SuppressionReason.Masked =>
             $"Answers chosen by almost nobody or almost everybody (within {policy.MaskPercent}%, or {policy.CategoryMinimum} people) are shown as \"at most\" or \"at least\", so that no one person's answer can be worked out.",
+        SuppressionReason.Withheld => "Shown once the campaign is over, its programme's release date has come and enough of those asked have taken part.",
         SuppressionReason.Complementary => "Hidden because another hidden number could be worked out from it.",
         _ => "Groups are shown in numbered releases only.",
     });
@@ -106,4 +107,7 @@ public enum SuppressionReason
 
     /// <summary>Only in released snapshots.</summary>
     ReleaseOnly,
+
+    /// <summary>An agency's programme releases it later, or not at all when too few take part.</summary>
+    Withheld,
 }

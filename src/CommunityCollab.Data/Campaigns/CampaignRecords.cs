@@ -25,13 +25,14 @@ public static class CampaignRecords
         return row?.ToCampaign();
     }
 
-    /// <summary>Campaigns that the clock owes a move at a moment.</summary>
+    /// <summary>Campaigns that the clock owes a move or a release at a moment.</summary>
     public static async Task<List<Guid>> FindDueCampaignsAsync(this Records records, DateTimeOffset now, int most, CancellationToken cancellation)
     {
         await using var context = records.Read(TenantScope.System);
         return await context.Campaigns
             .Where(row => (row.State == CampaignState.Scheduled && row.OpensAt <= now)
-                || ((row.State == CampaignState.Open || row.State == CampaignState.Paused) && row.ClosesAt <= now))
+                || ((row.State == CampaignState.Open || row.State == CampaignState.Paused) && row.ClosesAt <= now)
+                || row.ReleaseDueAt <= now)
             .OrderBy(row => row.Id)
             .Select(row => row.Id)
             .Take(most)

@@ -37,6 +37,15 @@ public sealed class CampaignRow
     /// <summary>The state's rules it is under, as JSON.</summary>
     public required string Policy { get; set; }
 
+    /// <summary>The programme it is a district's part in; null when it is the district's own alone.</summary>
+    public Guid? ProgrammeId { get; set; }
+
+    /// <summary>What that programme binds it by, as JSON; null like the id.</summary>
+    public string? Programme { get; set; }
+
+    /// <summary>When it is to be decided whether its results are released; null when that is not waiting for a moment.</summary>
+    public DateTimeOffset? ReleaseDueAt { get; set; }
+
     /// <summary>The plan, as JSON.</summary>
     public required string Plan { get; set; }
 
@@ -73,6 +82,9 @@ public sealed class CampaignRow
         OpensAt = campaign.Plan.OpensAt;
         ClosesAt = campaign.Plan.ClosesAt;
         Policy = JsonSerializer.Serialize(campaign.Policy, RecordJson.Default.PolicyPack);
+        ProgrammeId = campaign.Programme?.ProgrammeId;
+        Programme = campaign.Programme is { } part ? JsonSerializer.Serialize(part, RecordJson.Default.ProgrammePart) : null;
+        ReleaseDueAt = campaign.ReleaseDueAt;
         Plan = JsonSerializer.Serialize(campaign.Plan, RecordJson.Default.CampaignPlan);
         Moves = JsonSerializer.Serialize(campaign.Moves, RecordJson.Default.IReadOnlyListCampaignMove);
         Activities.RemoveAll(row => campaign.Activities.All(activity => activity.Id != row.Id));
@@ -99,6 +111,7 @@ public sealed class CampaignRow
         DistrictStanding = DistrictStanding,
         State = State,
         Policy = JsonSerializer.Deserialize(Policy, RecordJson.Default.PolicyPack)!,
+        Programme = Programme is null ? null : JsonSerializer.Deserialize(Programme, RecordJson.Default.ProgrammePart),
         Plan = JsonSerializer.Deserialize(Plan, RecordJson.Default.CampaignPlan)!,
         Moves = JsonSerializer.Deserialize(Moves, RecordJson.Default.IReadOnlyListCampaignMove)!,
         Activities = [.. Activities.OrderBy(row => row.Place).Select(row => row.ToActivity())],

@@ -4,6 +4,7 @@ using CommunityCollab.Core.Activities.Opinion;
 using CommunityCollab.Core.Campaigns;
 using CommunityCollab.Core.Policies;
 using CommunityCollab.Core.Problems;
+using CommunityCollab.Core.Programmes;
 using CommunityCollab.Data;
 using CommunityCollab.Data.Access;
 using CommunityCollab.Data.Campaigns;
@@ -41,6 +42,22 @@ public interface ICampaignGrain : IGrainWithGuidKey
     [Alias("Move")]
     Task<Outcome<Campaign>> MoveAsync(CampaignState to, Principal who, string? note);
 
+    /// <summary>Signs how many people a programme's campaign asks. A newer count takes the place of the one before, which is kept.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="source">Where the count comes from.</param>
+    /// <param name="countedOn">The day it was counted.</param>
+    /// <param name="reason">Why it takes the place of the one before.</param>
+    /// <param name="who">Who signs it.</param>
+    [Alias("SignHeadCount")]
+    Task<Outcome<Campaign>> SignHeadCountAsync(int count, string source, DateOnly countedOn, string? reason, Principal who);
+
+    /// <summary>Lets a programme's campaign close later. It is in the district's log too, though the agency does it.</summary>
+    /// <param name="closesAt">When it closes now.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="who">Who extends it.</param>
+    [Alias("Extend")]
+    Task<Outcome<Campaign>> ExtendAsync(DateTimeOffset closesAt, string reason, Principal who);
+
     /// <summary>Puts the campaign under a newer pack; once it has opened, only as far as that is stricter.</summary>
     [Alias("TakePolicy")]
     Task TakePolicyAsync(PolicyPack pack);
@@ -49,7 +66,7 @@ public interface ICampaignGrain : IGrainWithGuidKey
     [Alias("Reload")]
     Task ReloadAsync();
 
-    /// <summary>Makes whatever moves the clock owes.</summary>
+    /// <summary>Makes whatever moves the clock owes, and decides on a release that is due.</summary>
     [Alias("RunClock")]
     Task RunClockAsync();
 
@@ -84,15 +101,16 @@ internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvide
     public Task<Outcome<Campaign>> ReplanAsync(CampaignPlan plan, string? note, Principal who) =>
         ChangeAsync(who, "campaign.changed", note, campaign =>
         {
-            var problems = CampaignRules.MayChange(campaign, plan, note);
-            return problems.Count > 0 ? Outcome.Refused<Campaign>(problems) : campaign with { Plan = plan };
+            var bound = CampaignRules.Bound(campaign, plan);
+            var problems = CampaignRules.MayChange(campaign, bound, note);
+            return problems.Count > 0 ? Outcome.Refused<Campaign>(problems) : campaign with { Plan = bound };
         });
 
     /// <inheritdoc/>
     public Task<Outcome<Campaign>> PutActivityAsync(Activity activity, Principal who) =>
         ChangeAsync(who, "activity.put", reason: null, campaign => WhileDrafting(campaign, () =>
         {
-            var problems = ActivityRules.MustBeWellFormed(activity);
+            IReadOnlyList<Problem> problems = [.. ActivityRules.MustBeWellFormed(activity), .. CampaignRules.CoreBlockStays(campaign, activity)];
             return problems.Count > 0
                 ? Outcome.Refused<Campaign>(problems)
                 : campaign with { Activities = Put(campaign.Activities, activity) };
@@ -102,11 +120,35 @@ internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvide
     public Task<Outcome<Campaign>> RemoveActivityAsync(Guid activityId, Principal who) =>
         ChangeAsync(who, "activity.removed", reason: null, campaign => WhileDrafting(campaign, () => campaign.Activities.All(activity => activity.Id != activityId)
             ? Problem.At(ProblemCode.NotFound, "There is no such activity.", "activity")
+            : campaign.Programme?.CoreActivityId == activityId
+            ? Problem.At(ProblemCode.Forbidden, "This activity carries the programme's core block, so it stays.", "activity")
             : campaign with { Activities = [.. campaign.Activities.Where(activity => activity.Id != activityId)] }));
 
     /// <inheritdoc/>
     public Task<Outcome<Campaign>> MoveAsync(CampaignState to, Principal who, string? note) =>
         ChangeAsync(who, $"campaign.{to.ToString().ToLowerInvariant()}", note, campaign => CampaignLifecycle.Move(campaign, to, time.GetUtcNow(), who.Name, note));
+
+    /// <inheritdoc/>
+    public Task<Outcome<Campaign>> SignHeadCountAsync(int count, string source, DateOnly countedOn, string? reason, Principal who) =>
+        ChangeAsync(who, "headcount.signed", reason, campaign =>
+        {
+            if (campaign.Programme is not { } part || campaign.State is CampaignState.Cancelled or CampaignState.Archived)
+            {
+                return Problem.At(ProblemCode.WrongState, "Head counts are signed for a campaign of a programme, until it is archived.", "campaignId");
+            }
+
+            var now = time.GetUtcNow();
+            var signed = new HeadCount((part.HeadCount?.Version ?? 0) + 1, count, source, countedOn, who.Name, now, Reasons.Clean(reason));
+            var problems = signed.Check(part.HeadCount, DateOnly.FromDateTime(now.UtcDateTime)).ToList();
+            return problems.Count > 0 ? Outcome.Refused<Campaign>(problems) : campaign with { Programme = part.With(signed) };
+        });
+
+    /// <inheritdoc/>
+    public Task<Outcome<Campaign>> ExtendAsync(DateTimeOffset closesAt, string reason, Principal who) =>
+        ChangeAsync(who with { DistrictId = _campaign?.DistrictId }, "campaign.extended", reason, campaign =>
+            campaign.Plan.ClosesAt is { } before && ProgrammeRules.MayExtend(campaign, new Window(before, before), closesAt, time.GetUtcNow()) is { } problem
+                ? problem
+                : campaign with { Plan = campaign.Plan with { ClosesAt = closesAt } });
 
     /// <inheritdoc/>
     public async Task TakePolicyAsync(PolicyPack pack)
@@ -132,6 +174,11 @@ internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvide
             {
                 throw new InvalidOperationException($"The clock could not move a campaign to {to}: {outcome.Problems[0].Message}");
             }
+        }
+
+        if (_campaign?.ReleaseDueAt <= time.GetUtcNow())
+        {
+            await DecideReleaseAsync(_campaign.Programme!);
         }
     }
 
@@ -161,6 +208,16 @@ internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvide
         await audit.AddAsync(who, $"text.{state.ToString().ToLowerInvariant()}", activityId, reason);
         await TellActivityAsync(activityId);
         return new TextItem(itemId, null, state);
+    }
+
+    // The shards are asked themselves, since the tally may still be waiting for what they took in last, and the rule's bounds are exact.
+    private async Task DecideReleaseAsync(ProgrammePart part)
+    {
+        var shards = await Task.WhenAll(Enumerable.Range(0, Shards.PerActivity).Select(shard =>
+            GrainFactory.GetGrain<IIntakeGrain>(part.CoreActivityId, Shards.Key(shard)).GetTallyAsync()));
+        var now = time.GetUtcNow();
+        var verdict = part.Rule!.On(shards.Sum(shard => shard.Tally.Respondents), part.HeadCount?.Count, now);
+        await ApplyAsync(_ => { }, campaign => campaign with { Programme = part with { Release = new ReleaseOutcome(verdict, now) } });
     }
 
     private static Outcome<Campaign> WhileDrafting(Campaign campaign, Func<Outcome<Campaign>> change) =>

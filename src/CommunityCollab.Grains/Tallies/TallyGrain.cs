@@ -29,10 +29,11 @@ internal sealed class TallyGrain(Records records, TallyFeed feed, Serializer<Tal
     private DateTimeOffset _asOf;
     private bool _publishIsDue;
     private bool _isGone;
+    private bool _isReleased;
 
-    // Moderation and a stricter minN, which may only rise, change what is published without a contribution; the version
+    // Moderation, a stricter minN, which may only rise, and a release, which is never taken back, change what is published without a contribution; the version
     // tells of them too, the same after a restart.
-    private long RuleChanges => _moderation.Changes + (_publication?.MinN ?? 0) + (_publication?.Pack.Tightenings ?? 0);
+    private long RuleChanges => _moderation.Changes + (_publication?.MinN ?? 0) + (_publication?.Pack.Tightenings ?? 0) + (_isReleased ? 1 : 0);
 
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -124,6 +125,7 @@ internal sealed class TallyGrain(Records records, TallyFeed feed, Serializer<Tal
         var campaign = await records.FindCampaignOfActivityAsync(this.GetPrimaryKey(), cancellation);
         _moderation = await records.FindModerationAsync(this.GetPrimaryKey(), cancellation);
         _publication = campaign is null ? null : PublicationOf(campaign);
+        _isReleased = campaign?.Programme is { Rule: not null, IsWithheld: false };
         _isGone = campaign?.DistrictStanding == TenantStanding.Offboarded;
         _opinionGroups ??= _publication?.Config.Kind == ActivityKind.Opinion ? new OpinionGroupsOfTally(records, this.GetPrimaryKey()) : null;
     }
@@ -135,6 +137,7 @@ internal sealed class TallyGrain(Records records, TallyFeed feed, Serializer<Tal
         {
             Pack = campaign.Policy,
             Moderated = _moderation.Hidden,
+            IsWithheld = campaign.Programme is { IsWithheld: true } part && part.CoreActivityId == this.GetPrimaryKey(),
         };
     }
 

@@ -1,6 +1,8 @@
 using CommunityCollab.Core.Activities;
 using CommunityCollab.Core.Campaigns;
+using CommunityCollab.Core.Access;
 using CommunityCollab.Core.Problems;
+using CommunityCollab.Core.Programmes;
 using CommunityCollab.Core.Tenancy;
 using CommunityCollab.Data;
 using CommunityCollab.Data.Access;
@@ -22,6 +24,20 @@ public interface IDistrictGrain : IGrainWithGuidKey
     /// <param name="who">Who starts it.</param>
     [Alias("CreateCampaign")]
     Task<Outcome<Campaign>> CreateCampaignAsync(CampaignPlan plan, Principal who);
+
+    /// <summary>Takes part in an agency's programme: starts a campaign of the district's own, as a draft with the core block in it.</summary>
+    /// <param name="offerId">The offer.</param>
+    /// <param name="who">Who accepts it.</param>
+    [Alias("AcceptOffer")]
+    Task<Outcome<Campaign>> AcceptOfferAsync(Guid offerId, Principal who);
+
+    /// <summary>Declines to take part. It may think better of it while the window is open.</summary>
+    /// <param name="offerId">The offer.</param>
+    /// <param name="reason">Why, for the agency; may be left out.</param>
+    /// <param name="who">Who declines it.</param>
+    /// <returns>What is wrong; null when it was done.</returns>
+    [Alias("DeclineOffer")]
+    Task<Problem?> DeclineOfferAsync(Guid offerId, string? reason, Principal who);
 
     /// <summary>Changes where the district stands, with all that stops or starts. When this answers, nothing is accepted or
     /// shown any more that the new standing does not allow.</summary>
@@ -48,6 +64,8 @@ internal sealed class DistrictGrain(Records records, AuditLog audit, TenantEndin
     private Guid _agency;
 
     private static Problem Unknown => Problem.At(ProblemCode.NotFound, "There is no such district.", "district");
+
+    private static Problem UnknownOffer => Problem.At(ProblemCode.NotFound, "There is no such offer.", "id");
 
     private Guid Id => this.GetPrimaryKey();
 
@@ -85,6 +103,63 @@ internal sealed class DistrictGrain(Records records, AuditLog audit, TenantEndin
             audit.Add(context, who, "campaign.created", campaign.Id);
         });
         return campaign;
+    }
+
+    /// <inheritdoc/>
+    public async Task<Outcome<Campaign>> AcceptOfferAsync(Guid offerId, Principal who)
+    {
+        if (_standing is not { } standing)
+        {
+            return Unknown;
+        }
+
+        var now = time.GetUtcNow();
+        var pack = await records.FindPolicyPackAsync(_agency, DateOnly.FromDateTime(now.UtcDateTime), CancellationToken.None);
+        Outcome<Campaign> outcome = UnknownOffer;
+        await records.WriteAsync(context =>
+        {
+            if (context.Offers.FirstOrDefault(row => row.Id == offerId && row.DistrictId == Id) is not { } offer)
+            {
+                return;
+            }
+
+            if (OfferRules.MayAccept(offer.State, offer.ClosesAt, now) is { } problem)
+            {
+                outcome = problem;
+                return;
+            }
+
+            var programme = context.Programmes.Single(row => row.Id == offer.ProgrammeId).ToProgramme();
+            var campaign = programme.ToCampaign(Guid.CreateVersion7(), Id, offer.ProgrammeId, offer.Window) with { DistrictStanding = standing, Policy = pack };
+            context.Campaigns.Add(CampaignRow.Of(campaign, now));
+            offer.Answer(OfferState.Accepted, who.Name, now, reason: null);
+            offer.CampaignId = campaign.Id;
+            audit.Add(context, who, "offer.accepted", offerId);
+            outcome = campaign;
+        });
+        return outcome;
+    }
+
+    /// <inheritdoc/>
+    public async Task<Problem?> DeclineOfferAsync(Guid offerId, string? reason, Principal who)
+    {
+        var problem = Reasons.Check(reason);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        await records.WriteAsync(context =>
+        {
+            var offer = context.Offers.FirstOrDefault(row => row.Id == offerId && row.DistrictId == Id);
+            problem = offer is null ? UnknownOffer : OfferRules.MayDecline(offer.State);
+            if (problem is null)
+            {
+                offer!.Answer(OfferState.Declined, who.Name, time.GetUtcNow(), Reasons.Clean(reason));
+                audit.Add(context, who, "offer.declined", offerId, reason);
+            }
+        });
+        return problem;
     }
 
     /// <inheritdoc/>

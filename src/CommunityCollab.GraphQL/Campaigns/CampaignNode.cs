@@ -4,6 +4,7 @@ using CommunityCollab.Core.Identity;
 using CommunityCollab.Data;
 using CommunityCollab.Data.Access;
 using CommunityCollab.GraphQL.Access;
+using CommunityCollab.GraphQL.Programmes;
 using CommunityCollab.GraphQL.Relay;
 using CommunityCollab.GraphQL.Tenancy;
 using GraphQL;
@@ -82,6 +83,9 @@ public sealed class CampaignNode(Campaign campaign) : INode, IOfTenant
     /// <summary>The district that runs it.</summary>
     public Task<DistrictNode> District([FromServices] Records records) =>
         (Districts ?? new DistrictsOfCampaigns(records, [campaign.DistrictId])).FindAsync(campaign.DistrictId);
+
+    /// <summary>What it is bound by as a district's part in an agency's programme; null when it is the district's own alone.</summary>
+    public ProgrammePartNode? Programme => campaign.Programme is { } part ? new ProgrammePartNode(campaign, part) : null;
 
     bool IOfTenant.IsOf(Principal principal) => principal.ActsIn(campaign.DistrictId, campaign.Id);
 

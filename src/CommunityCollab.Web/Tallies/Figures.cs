@@ -13,6 +13,7 @@ public static class Figures
     /// <summary>How many answered a question, and their mean where there is one.</summary>
     public static string Base(PublishedCell cell) => cell switch
     {
+        { Reason.Code: SuppressionReason.Withheld } => "Not released yet.",
         { N: null } => "Too few answers to show yet.",
         { Value: { } mean } => $"{People(cell.N.Value)} answered. Mean {Mean(mean)}.",
         _ => $"{People(cell.N.Value)} answered.",
@@ -39,6 +40,7 @@ public static class Figures
         SuppressionReason.SmallCategory => "An answer has very few people",
         SuppressionReason.Masked => "Shown as \"at most\" or \"at least\"",
         SuppressionReason.Complementary => "Hidden to protect another figure",
+        SuppressionReason.Withheld => "Not released yet",
         _ => "In releases only",
     };
 

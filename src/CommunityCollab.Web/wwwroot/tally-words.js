@@ -14,6 +14,7 @@ const STATES = {
   SMALL_CATEGORY: "An answer has very few people",
   MASKED: "Shown as \"at most\" or \"at least\"",
   COMPLEMENTARY: "Hidden to protect another figure",
+  WITHHELD: "Not released yet",
 };
 
 export const words = {
@@ -21,7 +22,7 @@ export const words = {
 
   base(cell) {
     if (cell.n === null) {
-      return "Too few answers to show yet.";
+      return cell.reason?.code === "WITHHELD" ? "Not released yet." : "Too few answers to show yet.";
     }
     return `${people(cell.n)} answered.${cell.value === null ? "" : ` Mean ${mean(cell.value)}.`}`;
   },

@@ -1,5 +1,6 @@
 using CommunityCollab.Core.Identity;
 using CommunityCollab.Server.Tests.Api;
+using CommunityCollab.Server.Tests.Programmes;
 
 namespace CommunityCollab.Server.Tests.Access;
 
@@ -43,6 +44,7 @@ internal sealed record TenantWorld
         var registrar = await api.CredentialAsync(agencyToken, district, AgreementsWrite);
         var agreed = await api.ChangeAsync("registerAgreement", "RegisterAgreementInput", "agreement { id }",
             new { dataElements = Participation, purpose = $"Purpose {mark}", startsOn = "2026-01-01", endsOn = "2030-01-01" }, registrar);
+        var (programme, offer) = await ProgrammeAsync(api, agencyToken, district, mark);
         var agency = (string)(await api.AskAsync("{ viewer { agency { id } } }", token: agencyToken))["data"]!["viewer"]!["agency"]!["id"]!;
         return new()
         {
@@ -60,8 +62,20 @@ internal sealed record TenantWorld
                 ["Agreement"] = (string)agreed["agreement"]!["id"]!,
                 ["Credential"] = (string)credential["id"]!,
                 ["Import"] = (string)import["import"]!["id"]!,
+                ["Programme"] = programme,
+                ["Offer"] = offer,
             },
         };
+    }
+
+    // Offered to this district alone, so that its neighbour knows nothing of it.
+    private static async Task<(string Programme, string Offer)> ProgrammeAsync(ApiClient api, string agencyToken, string district, string mark)
+    {
+        var made = await api.ChangeAsync("createProgramme", "CreateProgrammeInput", "programme { id }", new { programme = SomeProgramme.Of(mark) }, agencyToken);
+        var id = (string)made["programme"]!["id"]!;
+        string[] districtIds = [district];
+        var offered = await api.ChangeAsync("offerProgramme", "OfferProgrammeInput", "programme { offers { edges { node { id } } } }", new { id, districtIds }, agencyToken);
+        return (id, (string)offered["programme"]!["offers"]!["edges"]![0]!["node"]!["id"]!);
     }
 
     /// <summary>An id of a kind that names nothing.</summary>

@@ -1,4 +1,5 @@
 using CommunityCollab.Server.Tests.Api;
+using CommunityCollab.Server.Tests.Programmes;
 
 namespace CommunityCollab.Server.Tests.Hostile;
 
@@ -15,7 +16,7 @@ internal static class ValidOperations
 
     public static IReadOnlyList<string> ReadTenants { get; } = ["tenants:read"];
 
-    public static IReadOnlyList<Operation> Of(HostileWorld world) => [.. Staff(world), .. Tenancy(world), .. Contributions(world), .. Queries(world)];
+    public static IReadOnlyList<Operation> Of(HostileWorld world) => [.. Staff(world), .. Tenancy(world), .. Programmes(world), .. Contributions(world), .. Queries(world)];
 
     private static IEnumerable<Operation> Staff(HostileWorld world)
     {
@@ -73,6 +74,19 @@ internal static class ValidOperations
         }
 
         yield return Operation.Mutation("endRole", "person { id }", new { id = world.OtherDistrict, reason = "A word" }, world.Agency);
+    }
+
+    private static IEnumerable<Operation> Programmes(HostileWorld world)
+    {
+        var now = DateTimeOffset.UtcNow;
+        yield return Operation.Mutation("createProgramme", "programme { id }", new { programme = SomeProgramme.Of("A word") }, world.Agency);
+        yield return Operation.Mutation("updateProgramme", "programme { id }", new { id = world.OtherDistrict, programme = SomeProgramme.Of("A word") }, world.Agency);
+        yield return Operation.Mutation("offerProgramme", "programme { id }", new { id = world.OtherDistrict, districtIds = new[] { world.OtherDistrict }, opensAt = now, closesAt = now.AddDays(9) }, world.Agency);
+        yield return Operation.Mutation("extendProgramme", "programme { id }", new { id = world.OtherDistrict, districtIds = new[] { world.OtherDistrict }, closesAt = now.AddDays(9), reason = "A word" }, world.Agency);
+        yield return Operation.Mutation("withdrawOffer", "offer { id }", new { id = world.OtherDistrict, reason = "A word" }, world.Agency);
+        yield return Operation.Mutation("acceptOffer", "offer { id } campaign { id }", new { id = world.OtherDistrict }, world.Agency);
+        yield return Operation.Mutation("declineOffer", "offer { id }", new { id = world.OtherDistrict, reason = "A word" }, world.Agency);
+        yield return Operation.Mutation("signHeadCount", "campaign { id }", new { campaignId = world.DraftCampaign, count = 400, source = "A word", countedOn = "2026-01-01", reason = "A word" }, world.Agency);
     }
 
     private static IEnumerable<Operation> Contributions(HostileWorld world)
