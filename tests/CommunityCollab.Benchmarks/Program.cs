@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CommunityCollab.Benchmarks;
+using CommunityCollab.Benchmarks.ForeignIds;
 using CommunityCollab.Benchmarks.Load;
 using CommunityCollab.Benchmarks.Onboarding;
 using CommunityCollab.Benchmarks.Peer;
@@ -33,10 +34,14 @@ var onboarding = new Command("onboarding", "A state's districts and schools from
 onboarding.SetAction((given, cancellation) => Figures.ReportAsync(
     "onboarding", OnboardingBenchmark.RunAsync(given.GetValue(districts), given.GetValue(schools), given.GetValue(rounds), cancellation), given.GetValue(json)));
 
+var things = new Option<int>("--things") { Description = "How many foreign and unknown ids each operation is asked for.", DefaultValueFactory = _ => 300 };
+var foreignIds = new Command("foreign-ids", "Whether the time of a refusal tells a foreign id from one that names nothing.") { things, json };
+foreignIds.SetAction((given, cancellation) => Figures.ReportAsync("foreign-ids", ForeignIdsBenchmark.RunAsync(given.GetValue(things), cancellation), given.GetValue(json)));
+
 var url = new Argument<string>("URL");
 var bareServer = new Command("bare-server", "Serves the baseline; the benchmarks start it themselves.") { url };
 bareServer.Hidden = true;
 bareServer.SetAction((given, cancellation) => BareServer.RunAsync(given.GetValue(url)!, cancellation));
 
-var command = new RootCommand("Measures what the design promises, each figure beside its baseline from the same run.") { submit, watch, peer, onboarding, bareServer };
+var command = new RootCommand("Measures what the design promises, each figure beside its baseline from the same run.") { submit, watch, peer, onboarding, foreignIds, bareServer };
 return await command.Parse(args).InvokeAsync();

@@ -52,6 +52,12 @@ internal sealed class IntakeGrain(IJournal journal, Records records, Serializer<
             return;
         }
 
+        // One that is not public yet is found no sooner the second time than one that is not there.
+        if (!_campaign!.IsPublic)
+        {
+            this.LeaveSoon();
+        }
+
         var start = await journal.OpenAsync(_activityId, _shard, cancellationToken);
         _writer = start.Writer;
         _tally = start.Snapshot is null ? new Tally() : serializer.Deserialize(start.Snapshot)!;

@@ -6,7 +6,6 @@ using CommunityCollab.Core.Identity;
 using CommunityCollab.Core.Problems;
 using CommunityCollab.Data;
 using CommunityCollab.Data.Access;
-using CommunityCollab.Data.Campaigns;
 using CommunityCollab.Data.Contributions;
 using CommunityCollab.Grains.Campaigns;
 using CommunityCollab.Grains.Tenancy;
@@ -36,24 +35,24 @@ public sealed partial class Mutation
 
     /// <summary>Changes a campaign's plan, as far as its state allows.</summary>
     [Needs(Scopes.CampaignsWrite)]
-    public static async Task<CampaignPayload> UpdateCampaign(IResolveFieldContext context, [FromServices] IGrainFactory grains, UpdateCampaignInput input) =>
-        await FindOwnAsync(context, grains, GlobalId.IdOf(CampaignNode.TypeName, input.Id)) is { } grain
+    public static async Task<CampaignPayload> UpdateCampaign(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Records records, UpdateCampaignInput input) =>
+        await FindOwnAsync(context, grains, records, GlobalId.IdOf(CampaignNode.TypeName, input.Id)) is { } grain
             ? Answer(await grain.ReplanAsync(input.Plan.ToPlan(), input.Note, Caller.Of(context).Principal!), "plan")
             : Answer(NoSuchCampaign);
 
     /// <summary>Moves a campaign to another state. An illegal move answers with the states it may move to.</summary>
     [Needs(Scopes.CampaignsWrite)]
-    public static async Task<CampaignPayload> MoveCampaign(IResolveFieldContext context, [FromServices] IGrainFactory grains, MoveCampaignInput input) =>
-        await FindOwnAsync(context, grains, GlobalId.IdOf(CampaignNode.TypeName, input.Id)) is { } grain
+    public static async Task<CampaignPayload> MoveCampaign(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Records records, MoveCampaignInput input) =>
+        await FindOwnAsync(context, grains, records, GlobalId.IdOf(CampaignNode.TypeName, input.Id)) is { } grain
             ? Answer(await grain.MoveAsync(input.To, Caller.Of(context).Principal!, input.Note))
             : Answer(NoSuchCampaign);
 
     /// <summary>Adds an activity to a campaign that is not scheduled yet.</summary>
     [Needs(Scopes.CampaignsWrite)]
-    public static async Task<ActivityPayload> AddActivity(IResolveFieldContext context, [FromServices] IGrainFactory grains, AddActivityInput input)
+    public static async Task<ActivityPayload> AddActivity(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Records records, AddActivityInput input)
     {
         var campaignId = GlobalId.IdOf(CampaignNode.TypeName, input.CampaignId);
-        if (await FindOwnAsync(context, grains, campaignId) is not { } grain)
+        if (await FindOwnAsync(context, grains, records, campaignId) is not { } grain)
         {
             return new() { Errors = UserErrors.From([NoSuchCampaign with { Path = ["campaignId"] }]) };
         }
@@ -127,15 +126,12 @@ public sealed partial class Mutation
         return new() { Tokens = tokens };
     }
 
-    // Another district's campaign does not exist here, whatever its id.
-    private static async Task<ICampaignGrain?> FindOwnAsync(IResolveFieldContext context, IGrainFactory grains, Guid id)
-    {
-        var grain = grains.GetGrain<ICampaignGrain>(id);
-        return await grain.GetAsync() is { } campaign && Caller.Of(context).ActsFor(campaign) ? grain : null;
-    }
+    // Another district's campaign does not exist here, whatever its id, nor does a public one to change.
+    private static async Task<ICampaignGrain?> FindOwnAsync(IResolveFieldContext context, IGrainFactory grains, Records records, Guid id) =>
+        await CampaignsInReach.FindAsync(context, records, id) is { } campaign && Caller.Of(context).ActsFor(campaign) ? grains.GetGrain<ICampaignGrain>(id) : null;
 
     private static async Task<(ICampaignGrain Grain, Campaign Campaign)?> FindOwnOfActivityAsync(IResolveFieldContext context, IGrainFactory grains, Records records, Guid activityId) =>
-        await records.FindCampaignOfActivityAsync(activityId, context.CancellationToken) is { } campaign && Caller.Of(context).ActsFor(campaign)
+        await CampaignsInReach.FindOfActivityAsync(context, records, activityId) is { } campaign && Caller.Of(context).ActsFor(campaign)
             ? (grains.GetGrain<ICampaignGrain>(campaign.Id), campaign)
             : null;
 

@@ -40,23 +40,15 @@ public sealed partial class Query
 
     /// <summary>A campaign; null if there is none, or none the caller may know of.</summary>
     [Anyone]
-    public static async Task<CampaignNode?> Campaign(IResolveFieldContext context, [FromServices] Records records, [Id] string id)
-    {
-        var campaignId = GlobalId.IdOf(CampaignNode.TypeName, id);
-        await using var read = records.Read(Caller.Of(context).Scope);
-        var row = await read.Campaigns.Include(row => row.Activities).FirstOrDefaultAsync(row => row.Id == campaignId, context.CancellationToken);
-        return row is null ? null : new CampaignNode(row.ToCampaign());
-    }
+    public static async Task<CampaignNode?> Campaign(IResolveFieldContext context, [FromServices] Records records, [Id] string id) =>
+        await CampaignsInReach.FindAsync(context, records, GlobalId.IdOf(CampaignNode.TypeName, id)) is { } campaign ? new CampaignNode(campaign) : null;
 
     /// <summary>An activity; null if there is none, or none the caller may know of.</summary>
     [Anyone]
     public static async Task<ActivityNode?> Activity(IResolveFieldContext context, [FromServices] Records records, [Id] string id)
     {
         var activityId = GlobalId.IdOf(ActivityNode.TypeName, id);
-        await using var read = records.Read(Caller.Of(context).Scope);
-        var row = await read.Campaigns.Include(row => row.Activities)
-            .FirstOrDefaultAsync(row => row.Activities.Any(activity => activity.Id == activityId), context.CancellationToken);
-        var campaign = row?.ToCampaign();
+        var campaign = await CampaignsInReach.FindOfActivityAsync(context, records, activityId);
         return campaign is null ? null : new ActivityNode(campaign.Activities.First(activity => activity.Id == activityId), campaign);
     }
 

@@ -3,7 +3,6 @@ using CommunityCollab.Core.Campaigns;
 using CommunityCollab.Core.Identity;
 using CommunityCollab.Core.Problems;
 using CommunityCollab.Data;
-using CommunityCollab.Data.Campaigns;
 using CommunityCollab.Grains.Contributions;
 using CommunityCollab.GraphQL.Access;
 using CommunityCollab.GraphQL.Campaigns;
@@ -24,7 +23,7 @@ public sealed partial class Mutation
     public static async Task<JoinActivityPayload> JoinActivity(IResolveFieldContext context, [FromServices] Records records, [FromServices] ParticipantTokens tokens, JoinActivityInput input)
     {
         var activityId = GlobalId.IdOf(ActivityNode.TypeName, input.ActivityId);
-        var campaign = await records.FindCampaignOfActivityAsync(activityId, context.CancellationToken);
+        var campaign = await CampaignsInReach.FindOfActivityAsync(context, records, activityId);
         var activity = campaign is not null && campaign.IsPublic ? campaign.Activities.First(other => other.Id == activityId) : null;
         var name = input.Name is null ? null : PlainText.Clean(input.Name);
         var problems = CheckJoin(activity, name).ToList();

@@ -135,8 +135,8 @@ public sealed partial class Mutation
     /// <summary>Signs how many people a campaign of a programme asks, which it needs before it is scheduled. A count signed anew takes
     /// the place of the one before, with a reason; the old one is kept.</summary>
     [Needs(Scopes.ProgrammesAnswer)]
-    public static async Task<CampaignPayload> SignHeadCount(IResolveFieldContext context, [FromServices] IGrainFactory grains, SignHeadCountInput input) =>
-        await FindOwnAsync(context, grains, GlobalId.IdOf(CampaignNode.TypeName, input.CampaignId)) is { } grain
+    public static async Task<CampaignPayload> SignHeadCount(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Records records, SignHeadCountInput input) =>
+        await FindOwnAsync(context, grains, records, GlobalId.IdOf(CampaignNode.TypeName, input.CampaignId)) is { } grain
             ? Answer(await grain.SignHeadCountAsync(input.Count, PlainText.Clean(input.Source), input.CountedOn, input.Reason, Caller.Of(context).Principal!))
             : Answer(NoSuchCampaign with { Path = ["campaignId"] });
 

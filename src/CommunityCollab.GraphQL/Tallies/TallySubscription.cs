@@ -4,7 +4,6 @@ using CommunityCollab.Core.Disclosure;
 using CommunityCollab.Core.Identity;
 using CommunityCollab.Data;
 using CommunityCollab.Data.Access;
-using CommunityCollab.Data.Campaigns;
 using CommunityCollab.Grains.Tallies;
 using CommunityCollab.GraphQL.Access;
 using CommunityCollab.GraphQL.Campaigns;
@@ -43,7 +42,7 @@ public sealed partial class Subscription
     {
         var caller = Caller.Of(context);
         var id = GlobalId.IdOf(ActivityNode.TypeName, activityId);
-        var campaign = await records.FindCampaignOfActivityAsync(id, context.CancellationToken);
+        var campaign = await CampaignsInReach.FindOfActivityAsync(context, records, id);
         var mayKnow = campaign is not null && (campaign.IsPublic || caller.ActsFor(campaign));
         return mayKnow && await TallyAccess.AdmitAsync(caller, view, campaign!, id, audit)
             ? id
