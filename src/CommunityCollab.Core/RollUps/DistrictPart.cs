@@ -14,6 +14,12 @@ namespace CommunityCollab.Core.RollUps;
 public sealed record DistrictPart(
     Guid DistrictId, string Name, Campaign Campaign, CampaignState State, bool SharesParticipation, bool SharesResults, PublishedTally? Tally)
 {
+    /// <summary>How many pupils it has; null when that is not known.</summary>
+    public int? Pupils { get; init; }
+
+    /// <summary>The BOCES it is a member of now, by name.</summary>
+    public IReadOnlyList<BocesOfDistrict> Boces { get; init; } = [];
+
     /// <summary>Whether anything is shared.</summary>
     public bool Shares => SharesParticipation || SharesResults;
 }

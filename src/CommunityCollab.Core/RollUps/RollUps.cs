@@ -37,9 +37,16 @@ public static class RollUps
                 parts.Count(part => part.SharesResults && IsWithheld(part))),
             Participation = Total(districts),
             Districts = districts,
-            Cells = [.. core.Items.SelectMany(item => item.Shapes()).SelectMany(shape => Cells(shape, released))],
+            Cells = Cells(core, released, fewest: 1),
         };
     }
+
+    /// <summary>The figures of a core block over some districts.</summary>
+    /// <param name="core">The core block.</param>
+    /// <param name="released">What the districts publish.</param>
+    /// <param name="fewest">The fewest districts a figure may be over.</param>
+    internal static IReadOnlyList<RollUpCell> Cells(CoreBlock core, List<PublishedTally> released, int fewest) =>
+        [.. core.Items.SelectMany(item => item.Shapes()).SelectMany(shape => Cells(shape, released, fewest))];
 
     private static bool IsWithheld(DistrictPart part) => part.Campaign.Programme?.IsWithheld == true;
 
@@ -61,14 +68,14 @@ public static class RollUps
             : new(counted.Sum(district => district.Respondents), counted.Sum(district => (long)district.HeadCount!.Count), counted.Count, districts.Count - counted.Count);
     }
 
-    private static IEnumerable<RollUpCell> Cells(ItemShape shape, List<PublishedTally> released)
+    private static IEnumerable<RollUpCell> Cells(ItemShape shape, List<PublishedTally> released, int fewest)
     {
         var shown = released.Select(tally => Whole(shape, tally)).OfType<List<PublishedCell>>().ToList();
         var hidden = released.Count - shown.Count;
         var options = shape.Measure == Measure.Rating ? [] : shape.Options;
-        if (shown.Count == 0)
+        if (shown.Count < fewest)
         {
-            return options.Prepend(null).Select(option => new RollUpCell(shape.Item, option, null, null, 0, hidden, CellState.NotEnough));
+            return options.Prepend(null).Select(option => new RollUpCell(shape.Item, option, null, null, shown.Count, hidden, CellState.NotEnough));
         }
 
         var people = shown.Sum(cells => cells[0].N!.Value);

@@ -17,6 +17,19 @@ public sealed partial class Query
     [Needs(Scopes.RollupRead)]
     public static async Task<RollUpNode?> AgencyRollup(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Records records, [Id] string programmeId) =>
         await RollUpAccess.FindAsync(context, grains, records, programmeId) is { } grain && await grain.GetAsync() is { } rollUp ? new RollUpNode(rollUp) : null;
+
+    /// <summary>The published figures of the caller's district in a programme beside those over districts like it; null if it does not take part.</summary>
+    [Needs(Scopes.ProgrammesRead)]
+    public static async Task<BenchmarkNode?> Benchmark(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Records records, [Id] string programmeId)
+    {
+        var who = Caller.Of(context).Principal!;
+        var id = GlobalId.IdOf(ProgrammeNode.TypeName, programmeId);
+        await using var read = records.Read(who.TenantScope);
+        return who.DistrictId is { } district && await read.Offers.AnyAsync(row => row.ProgrammeId == id && row.CampaignId != null, context.CancellationToken)
+            && await grains.GetGrain<IRollUpGrain>(id).GetBenchmarkAsync(district) is { } benchmark
+            ? new BenchmarkNode(benchmark)
+            : null;
+    }
 }
 
 public sealed partial class Subscription

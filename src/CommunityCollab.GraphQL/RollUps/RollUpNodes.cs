@@ -190,3 +190,31 @@ public sealed class RollUpDistrictConnection
     /// <summary>How many there are on all pages.</summary>
     public required int TotalCount { get; init; }
 }
+
+/// <summary>A district's own published figures beside those over districts like it.</summary>
+/// <param name="benchmark">The figures.</param>
+[Name("Benchmark"), WithParent]
+public sealed class BenchmarkNode(Benchmark benchmark)
+{
+    /// <summary>The id of the programme.</summary>
+    [Id]
+    public string ProgrammeId => GlobalId.Of(ProgrammeNode.TypeName, benchmark.ProgrammeId);
+
+    /// <summary>The district itself, then the state, its size and each BOCES it is in.</summary>
+    public IReadOnlyList<BenchmarkBandNode> Bands => [.. benchmark.Bands.Select(band => new BenchmarkBandNode(band))];
+}
+
+/// <summary>Districts that are compared. No district is named but the one that asks.</summary>
+/// <param name="band">The band.</param>
+[Name("BenchmarkBand"), WithParent]
+public sealed class BenchmarkBandNode(BenchmarkBand band)
+{
+    /// <summary>What they have in common.</summary>
+    public BandKind Kind => band.Kind;
+
+    /// <summary>Its name.</summary>
+    public string Name => band.Name;
+
+    /// <summary>The figures over those that share results and show the whole of an item; hidden where those are fewer than five.</summary>
+    public IReadOnlyList<RollUpCellNode> Cells => [.. band.Cells.Select(cell => new RollUpCellNode(cell))];
+}

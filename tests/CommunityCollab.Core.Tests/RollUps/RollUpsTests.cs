@@ -80,6 +80,19 @@ public sealed class RollUpsTests
         Assert.Equal(120, rollUp.Participation.Respondents);
     }
 
+    [Fact]
+    public void A_band_says_nothing_over_fewer_than_five_districts_and_names_none() =>
+        Gen.Select(Gen.Int[0, 12], Gen.Int[0, 30].Array[3], Gen.Int[0, 9_000].Array[12]).Sample((others, counts, pupils) =>
+        {
+            var own = Part(0, Publish([20, 20, 20])) with { Pupils = 100 };
+            List<DistrictPart> parts = [own, .. Enumerable.Range(1, others).Select(place => Part(place, Publish(counts)) with { Pupils = pupils[place - 1] })];
+            var bands = Benchmark.Of(Guid.Empty, Core(), parts, own).Bands;
+            Assert.Equal([BandKind.Own, BandKind.State, BandKind.Size], bands.Select(band => band.Kind));
+            Assert.Equal(60, bands[0].Cells[0].N);
+            Assert.All(bands.Skip(1).SelectMany(band => band.Cells), cell => Assert.Equal(cell.Districts >= 5, cell.State == CellState.Shown && cell.N is not null));
+            Assert.All(bands, band => Assert.DoesNotContain(parts.Skip(1), part => part.Name == band.Name));
+        });
+
     [Theory]
     [InlineData(20L, 8L, 2.5)]
     [InlineData(1L, 3L, 0.3333)]

@@ -160,6 +160,35 @@ public sealed class RollUpTests(ServerFixture server) : IClassFixture<ServerFixt
         Assert.False(await neighbour.HasEventAsync(TimeSpan.FromMilliseconds(500)));
     }
 
+    [Fact]
+    public async Task A_district_sees_its_figures_beside_those_of_five_or_more_like_it()
+    {
+        const string Bands = "query($id: ID!) { benchmark(programmeId: $id) { bands { kind name cells { key n value districts state } } } }";
+        var agency = await server.FoundAgencyAsync();
+        var added = await Api.ChangeAsync("addDistricts", "AddDistrictsInput", "districts { id }",
+            new { districts = Enumerable.Range(0, 6).Select(place => new { name = $"District {place}", pupils = place == 5 ? 4_000 : 200 }) }, agency);
+        string[] districts = [.. added["districts"]!.AsArray().Select(district => (string)district!["id"]!)];
+        var boces = (string)(await Api.ChangeAsync("addDistricts", "AddDistrictsInput", "districts { id }", new { districts = new[] { new { name = "Mountain BOCES", kind = "BOCES" } } }, agency))["districts"]![0]!["id"]!;
+        await Api.ChangeAsync("addMembership", "AddMembershipInput", "district { id }", new { memberId = districts[0], ofId = boces, from = "2024-07-01" }, agency);
+        await Task.WhenAll(districts.Select(district => Api.MoveDistrictAsync(agency, district, "ACTIVE")));
+        var programme = await Api.ProgrammeAsync(agency, SomeProgramme.Of("Conditions"));
+        await Api.OfferAsync(agency, programme);
+        TakingPart[] parts = await Task.WhenAll(districts.Select(district => Api.TakePartAsync(agency, programme, district, 40)));
+        await Task.WhenAll(parts.Select(part => Api.AnswerAsync(part, 20)));
+
+        JsonArray bands = [];
+        await ApiClient.UntilAsync(async () =>
+        {
+            bands = (await Api.AskAsync(Bands, new { id = programme }, parts[0].Staff))["data"]!["benchmark"]!["bands"]!.AsArray();
+            return (long?)bands[1]!["cells"]![0]!["n"] == 120;
+        });
+        Assert.Equal(
+            ["OWN/District 0/20", "STATE/State/120", "SIZE/Under 250 pupils/100", "BOCES/Mountain BOCES/"],
+            bands.Select(band => $"{band!["kind"]}/{band["name"]}/{band["cells"]![0]!["n"]}"));
+        Assert.Equal(1, (int)bands[3]!["cells"]![0]!["districts"]!);
+        Assert.Null((await Api.AskAsync(Bands, new { id = programme }, agency))["data"]!["benchmark"]);
+    }
+
     private static JsonNode Event(string? data) => JsonNode.Parse(data!)!["data"]!["agencyRollup"]!;
 
     private static JsonNode Cell(JsonNode rollUp, string key) => rollUp["cells"]!.AsArray().Single(cell => (string)cell!["key"]! == key)!;
