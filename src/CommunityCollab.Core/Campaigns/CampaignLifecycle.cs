@@ -1,4 +1,5 @@
 using CommunityCollab.Core.Problems;
+using CommunityCollab.Core.Programmes;
 using CommunityCollab.Core.Tenancy;
 
 namespace CommunityCollab.Core.Campaigns;
@@ -43,6 +44,7 @@ public static class CampaignLifecycle
             {
                 State = to,
                 Plan = Window(campaign, to, now),
+                Programme = to == CampaignState.Open && campaign.Programme is { } part ? part with { Release = null } : campaign.Programme,
                 Moves = [.. campaign.Moves, new CampaignMove(campaign.State, to, now, actor, note)],
             };
     }
@@ -74,7 +76,7 @@ public static class CampaignLifecycle
         CampaignState.Scheduled => [.. CampaignRules.MustBeReady(campaign, now), .. CampaignRules.MustHaveHeadCount(campaign)],
         CampaignState.InReview => CampaignRules.MustBeReady(campaign, now),
         CampaignState.Open when campaign is { Programme: not null, State: CampaignState.Scheduled } && now < campaign.Plan.OpensAt => [WindowIsTheAgencys],
-        CampaignState.Open when campaign is { Programme: not null, State: CampaignState.Closed } => [ClosedForGood],
+        CampaignState.Open when campaign is { Programme: { } part, State: CampaignState.Closed } => [.. MayReopen(part, now), .. MustSayWhyPublicly(note)],
         CampaignState.Open when campaign.State == CampaignState.Scheduled => CampaignRules.MustBeReady(campaign, campaign.Plan.OpensAt ?? now),
         CampaignState.Open when campaign.State == CampaignState.Closed => MustSayWhyPublicly(note),
         _ => [],
@@ -86,8 +88,17 @@ public static class CampaignLifecycle
     private static Problem WindowIsTheAgencys =>
         Problem.At(ProblemCode.Forbidden, "The districts of a programme open when its agency says; this one opens by itself at that moment.", "to");
 
-    private static Problem ClosedForGood =>
-        Problem.At(ProblemCode.Forbidden, "What a programme's districts were told may count on it having closed, so it stays closed.", "to");
+    private static IEnumerable<Problem> MayReopen(ProgrammePart part, DateTimeOffset now)
+    {
+        if (part.Release?.Verdict == ReleaseVerdict.Released)
+        {
+            yield return Problem.At(ProblemCode.Forbidden, "Its results are released, so it stays closed.", "to");
+        }
+        else if (part.ClosesAt <= now)
+        {
+            yield return Problem.At(ProblemCode.Forbidden, "The window its agency set is over, so it stays closed.", "to");
+        }
+    }
 
     private static IEnumerable<Problem> MustSayWhyPublicly(string? note) =>
         string.IsNullOrWhiteSpace(note)
@@ -99,6 +110,7 @@ public static class CampaignLifecycle
     private static CampaignPlan Window(Campaign campaign, CampaignState to, DateTimeOffset now) => to switch
     {
         CampaignState.Open when campaign.Plan.OpensAt is null || campaign.Plan.OpensAt > now => campaign.Plan with { OpensAt = now },
+        CampaignState.Open when campaign is { State: CampaignState.Closed, Programme: { } part } => campaign.Plan with { ClosesAt = part.ClosesAt },
         CampaignState.Open when campaign.State == CampaignState.Closed && campaign.Plan.ClosesAt <= now => campaign.Plan with { ClosesAt = null },
         CampaignState.Closed when campaign.Plan.ClosesAt is null || campaign.Plan.ClosesAt > now => campaign.Plan with { ClosesAt = now },
         _ => campaign.Plan,

@@ -70,7 +70,7 @@ public sealed record Programme
                 TimeZone = TimeZone,
             },
             Activities = [core],
-            Programme = new ProgrammePart { ProgrammeId = programmeId, Title = Title, CoreActivityId = core.Id, Core = Core, Rule = Rule },
+            Programme = new ProgrammePart { ProgrammeId = programmeId, Title = Title, CoreActivityId = core.Id, Core = Core, ClosesAt = window.ClosesAt, Rule = Rule },
         };
     }
 }

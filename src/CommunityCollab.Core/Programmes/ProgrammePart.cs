@@ -20,6 +20,10 @@ public sealed record ProgrammePart
     [Id(3)]
     public required CoreBlock Core { get; init; }
 
+    /// <summary>When the agency has it close. It may have been closed before.</summary>
+    [Id(7)]
+    public required DateTimeOffset ClosesAt { get; init; }
+
     /// <summary>What must hold before results show to anyone but the district; null when they show live, in the public's steps.</summary>
     [Id(4)]
     public ReleaseRule? Rule { get; init; }

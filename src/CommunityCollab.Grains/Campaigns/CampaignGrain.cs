@@ -148,7 +148,7 @@ internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvide
         ChangeAsync(who with { DistrictId = _campaign?.DistrictId }, "campaign.extended", reason, campaign =>
             campaign.Plan.ClosesAt is { } before && ProgrammeRules.MayExtend(campaign, new Window(before, before), closesAt, time.GetUtcNow()) is { } problem
                 ? problem
-                : campaign with { Plan = campaign.Plan with { ClosesAt = closesAt } });
+                : campaign with { Plan = campaign.Plan with { ClosesAt = closesAt }, Programme = campaign.Programme! with { ClosesAt = closesAt } });
 
     /// <inheritdoc/>
     public async Task TakePolicyAsync(PolicyPack pack)

@@ -62,11 +62,37 @@ public sealed class ReleaseRuleTests
         Assert.False((Part(Tlcc) with { Release = new(ReleaseVerdict.Released, Day) }).With(count).IsWithheld);
     }
 
+    [Fact]
+    public void Closed_too_early_it_opens_again_until_the_agencys_closing_time_and_never_once_released()
+    {
+        var closesAt = SomeCampaign.Plan.ClosesAt!.Value;
+        var before = closesAt.AddDays(-2);
+        var closed = SomeCampaign.In(CampaignState.Closed) with { Plan = SomeCampaign.Plan with { ClosesAt = before }, Programme = Part(Tlcc) with { Release = new(ReleaseVerdict.RateTooLow, before) } };
+        var reopened = CampaignLifecycle.Move(closed, CampaignState.Open, before.AddDays(1), "A. Lead", "Closed by mistake").Value!;
+        Assert.Equal((closesAt, null), (reopened.Plan.ClosesAt!.Value, reopened.Programme!.Release));
+
+        Assert.Equal("note", Refused(closed, before, null));
+        Assert.Equal("to", Refused(closed, closesAt, "Closed by mistake"));
+        Assert.Equal("to", Refused(closed with { Programme = closed.Programme! with { Release = new(ReleaseVerdict.Released, before) } }, before, "Closed by mistake"));
+    }
+
+    [Fact]
+    public void A_district_of_a_programme_does_not_open_before_its_agency_says()
+    {
+        var scheduled = SomeCampaign.In(CampaignState.Scheduled) with { Programme = Part(Tlcc) };
+        Assert.Equal("to", Refused(scheduled, SomeCampaign.Now, null));
+        Assert.NotNull(CampaignLifecycle.Move(scheduled, CampaignState.Open, scheduled.Plan.OpensAt!.Value, "clock", null).Value);
+    }
+
+    private static string Refused(Campaign campaign, DateTimeOffset now, string? note) =>
+        Assert.Single(CampaignLifecycle.Move(campaign, CampaignState.Open, now, "A. Lead", note).Problems).Path[0];
+
     private static ProgrammePart Part(ReleaseRule rule) => new()
     {
         ProgrammeId = Guid.AllBitsSet,
         Title = "Conditions",
         CoreActivityId = SomeCampaign.Activity.Id,
+        ClosesAt = SomeCampaign.Plan.ClosesAt!.Value,
         Core = new CoreBlock("Conditions", "", [], IdentityMode.Confidential, Responses.OnePerParticipant, 0),
         Rule = rule,
     };

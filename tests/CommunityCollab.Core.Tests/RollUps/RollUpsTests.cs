@@ -121,6 +121,7 @@ public sealed class RollUpsTests
                 ProgrammeId = Guid.Empty,
                 Title = "Conditions",
                 CoreActivityId = Guid.AllBitsSet,
+                ClosesAt = SomeCampaign.Plan.ClosesAt!.Value,
                 Core = Core(),
                 HeadCounts = [new HeadCount(1, 400, "Payroll", new DateOnly(2026, 12, 1), "A. Clerk", SomeCampaign.Now, null)],
             },
