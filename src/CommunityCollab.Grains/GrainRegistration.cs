@@ -23,6 +23,7 @@ public static class GrainRegistration
         silo.Services.AddHostedService<CampaignClock>();
         silo.Services.AddHostedService<PolicyClock>();
         silo.Services.AddHostedService<ImportClock>();
+        silo.Services.AddHostedService<AgreementClock>();
         return silo;
     }
 }

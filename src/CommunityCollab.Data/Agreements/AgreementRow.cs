@@ -3,7 +3,7 @@ using CommunityCollab.Core.Agreements;
 
 namespace CommunityCollab.Data.Agreements;
 
-/// <summary>An agreement between a district and its agency. It is never changed but for its end.</summary>
+/// <summary>An agreement between a district and its agency. It is never changed but for its end and what was told of it.</summary>
 public sealed class AgreementRow
 {
     /// <summary>Its id.</summary>
@@ -32,6 +32,9 @@ public sealed class AgreementRow
 
     /// <summary>The first day it is no longer in force because it was ended early; null if it was not.</summary>
     public DateOnly? TerminatedOn { get; set; }
+
+    /// <summary>The last notice of its end that was sent, by how many days before the end; null for none.</summary>
+    public int? NoticedDays { get; set; }
 
     /// <summary>Who registered it, by name.</summary>
     public required string RegisteredBy { get; init; }
