@@ -135,12 +135,7 @@ internal sealed class RollUpGrain(Records records, TallyFeed feed, TimeProvider 
     private async Task<List<DistrictPart>> WithTalliesAsync(List<DistrictPart> parts)
     {
         _tallies!.KeepOnly(parts.Where(part => part.Shares).Select(part => part.Campaign.Programme!.CoreActivityId).ToHashSet());
-        var all = new List<DistrictPart>(parts.Count);
-        foreach (var part in parts)
-        {
-            all.Add(part.Shares ? part with { Tally = await _tallies.FindAsync(part.Campaign.Programme!.CoreActivityId) } : part);
-        }
-
-        return all;
+        return [.. await Task.WhenAll(parts.Select(async part =>
+            part.Shares ? part with { Tally = await _tallies.FindAsync(part.Campaign.Programme!.CoreActivityId) } : part))];
     }
 }
