@@ -43,7 +43,7 @@ public static class GivingRules
             return Problem.At(ProblemCode.Forbidden, "The district has an administrator. Only its administrators bring others now.");
         }
 
-        return giver.IsAgency && role == Role.DistrictAdministrator ? null : MayGive(Roles.ScopesOf(role), giver);
+        return giver is { IsAgency: true, IsOfAgency: true } && role == Role.DistrictAdministrator ? null : MayGive(Roles.ScopesOf(role), giver);
     }
 }
 

@@ -51,9 +51,11 @@ public static class TenantStaff
     private static Guid? MakerOf(this CollabContext context, Guid credentialId) =>
         context.Credentials.Where(row => row.Id == credentialId).Select(row => row.MakerId).FirstOrDefault();
 
-    // A person acts for the agency in a district as long as nobody but the agency brought them there.
-    private static bool IsOfAgency(this CollabContext context, Principal who) =>
-        who.DistrictId is null || (who.Kind == PrincipalKind.Machine
-            ? context.Credentials.Any(row => row.Id == who.Id && row.IsOfAgency)
-            : !context.Grants.Any(row => row.PersonId == who.Id && row.DistrictId == who.DistrictId && row.RevokedAt == null && !row.IsOfAgency));
+    // A person acts for the agency in a district as long as nobody but the agency brought them there. The operator acts for nobody.
+    private static bool IsOfAgency(this CollabContext context, Principal who) => who.DistrictId is null || who.Kind switch
+    {
+        PrincipalKind.Machine => context.Credentials.Any(row => row.Id == who.Id && row.IsOfAgency),
+        PrincipalKind.Staff => !context.Grants.Any(row => row.PersonId == who.Id && row.DistrictId == who.DistrictId && row.RevokedAt == null && !row.IsOfAgency),
+        _ => false,
+    };
 }

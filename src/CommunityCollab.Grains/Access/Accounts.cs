@@ -37,7 +37,7 @@ public sealed class Accounts(Records records, AuditLog audit, AgencyRights agenc
             endings.EndPrincipal(ended);
         }
 
-        return outcome.Problems.FirstOrDefault();
+        return outcome.Problems is [var problem, ..] ? problem : null;
     }
 
     /// <summary>Opens an account again. Its person gets back the roles they hold, so it takes the right to give each of them.</summary>
@@ -53,7 +53,7 @@ public sealed class Accounts(Records records, AuditLog audit, AgencyRights agenc
             endings.EndPrincipal(ended);
         }
 
-        return outcome.Problems.FirstOrDefault();
+        return outcome.Problems is [var problem, ..] ? problem : null;
     }
 
     private Outcome<IReadOnlyList<Guid>> Close(CollabContext context, Guid personId, Guid? successorId, Principal who, string reason)

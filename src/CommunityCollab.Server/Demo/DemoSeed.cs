@@ -5,6 +5,7 @@ using CommunityCollab.Core.Tenancy;
 using CommunityCollab.Data;
 using CommunityCollab.Data.Access;
 using CommunityCollab.Data.Tenancy;
+using CommunityCollab.Grains.Access;
 using CommunityCollab.Grains.Campaigns;
 using CommunityCollab.Grains.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -50,9 +51,9 @@ internal sealed class DemoSeed(IServiceProvider services)
         var agencyId = Guid.CreateVersion7();
         var agency = _grains.GetGrain<IAgencyGrain>(agencyId);
         await agency.FoundAsync(AgencyName, stateCode: "08");
-        var added = (await agency.AddDistrictsAsync(ColoradoDistricts.Read())).Value
+        var who = Principal.Server("demo", new(agencyId, null)) with { Scopes = Scopes.All.ToHashSet(StringComparer.Ordinal) };
+        var added = (await agency.AddDistrictsAsync(ColoradoDistricts.Read(), who)).Value
             ?? throw new InvalidOperationException("The demo's districts were refused.");
-        var who = new Principal(agencyId, "demo", PrincipalKind.Staff, agencyId, null, Scopes.All.ToHashSet(StringComparer.Ordinal));
         var districts = new Dictionary<string, Guid>();
         foreach (var story in Stories.All(_time.GetUtcNow()))
         {
@@ -66,7 +67,7 @@ internal sealed class DemoSeed(IServiceProvider services)
             await SeedAsync(district, story, who with { DistrictId = district });
         }
 
-        await new DemoPeople(_records, _grains).SeedAsync(agencyId, districts, who);
+        await new DemoPeople(_records, services.GetRequiredService<StaffRoles>()).SeedAsync(agencyId, districts, who);
     }
 
     private async Task SeedAsync(Guid districtId, Story story, Principal who)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using CommunityCollab.Server.Tests.Api;
 
 namespace CommunityCollab.Server.Tests.Invitations;
 
@@ -24,7 +25,7 @@ public sealed class AcceptanceTests(DemoServer server) : IClassFixture<DemoServe
         var staff = await StaffAsync(district);
         Assert.Equal(("Avery Stone", "DISTRICT_ADMINISTRATOR", true), Assert.Single(staff));
         Assert.Contains("has been accepted", await browser.GetStringAsync(new Uri(link, UriKind.Relative), TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.Equal(["role.granted.DistrictAdministrator", "invitation.accepted"], (await LogAsync(district)).Where(action => action.StartsWith("role", StringComparison.Ordinal) || action.StartsWith("invitation", StringComparison.Ordinal)));
+        Assert.Equal(["role.granted.district-administrator", "invitation.accepted", "invitation.sent"], (await LogAsync(district)).Where(action => action.StartsWith("role", StringComparison.Ordinal) || action.StartsWith("invitation", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -60,7 +61,7 @@ public sealed class AcceptanceTests(DemoServer server) : IClassFixture<DemoServe
     public async Task A_role_that_was_ended_does_not_come_back_with_the_old_link()
     {
         var district = await server.InvitedDistrictAsync();
-        var admin = await server.Api.CredentialAsync(server.AgencyToken, district, ["staff:read", "staff:write"]);
+        var admin = await server.Api.CredentialAsync(server.AgencyToken, district, ApiClient.DistrictScopes);
         var invited = await server.Api.ChangeAsync("inviteStaff", "InviteStaffInput", "invitation { id }", new { email = "analyst@district.example", role = "ANALYST" }, admin);
         Assert.NotNull(invited["invitation"]);
         var token = (await server.LinkAsync("analyst@district.example")).Split('/')[^1];
