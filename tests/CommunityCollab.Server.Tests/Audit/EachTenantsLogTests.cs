@@ -6,6 +6,8 @@ namespace CommunityCollab.Server.Tests.Audit;
 /// <summary>An act stands in the log of each tenant that it concerns.</summary>
 public sealed class EachTenantsLogTests(AuditedServer server) : IClassFixture<AuditedServer>
 {
+    private static readonly string[] Reading = ["campaigns:read"];
+
     [Fact]
     public async Task A_district_sees_that_it_was_suspended_by_whom_and_why_and_so_does_the_agency()
     {
@@ -27,7 +29,7 @@ public sealed class EachTenantsLogTests(AuditedServer server) : IClassFixture<Au
     {
         var (district, token) = await DistrictAsync();
         var made = await server.Api.ChangeAsync("createCredential", "CreateCredentialInput", "credential { id }",
-            new { name = "machine", districtId = district, scopes = new[] { "campaigns:read" }, expiresAt = DateTimeOffset.UtcNow.AddDays(1) }, server.AgencyToken);
+            new { name = "machine", districtId = district, scopes = Reading, expiresAt = DateTimeOffset.UtcNow.AddDays(1) }, server.AgencyToken);
         var id = (string)made["credential"]!["id"]!;
         await server.Api.ChangeAsync("revokeCredential", "RevokeCredentialInput", "credential { id }", new { id, reason = "Lost" }, server.AgencyToken);
 
@@ -48,7 +50,7 @@ public sealed class EachTenantsLogTests(AuditedServer server) : IClassFixture<Au
     [Fact]
     public async Task The_agencys_log_begins_with_its_founding_and_the_operators_credential()
     {
-        var first = (await server.Api.AskAsync("{ auditLog(first: 100, until: \"2999-01-01T00:00:00Z\", action: \"agency\") { edges { node { action actor actorKind } } } }", token: server.AgencyToken))
+        var first = (await server.Api.AskAsync("{ auditLog(action: \"agency\") { edges { node { action actor actorKind } } } }", token: server.AgencyToken))
             ["data"]!["auditLog"]!["edges"]![0]!["node"]!;
         Assert.Equal(("agency.founded", "operator", "SERVER"), (Action(first), (string)first["actor"]!, (string)first["actorKind"]!));
         var operators = await server.Api.AskAsync("{ auditLog(first: 100, action: \"credential.created\") { edges { node { actorKind } } } }", token: server.AgencyToken);
