@@ -1,5 +1,6 @@
 using CommunityCollab.Core.Activities;
 using CommunityCollab.Core.Campaigns;
+using CommunityCollab.Core.Problems;
 using CommunityCollab.Data.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,23 +59,26 @@ public static class CampaignRecords
             .ToListAsync(cancellation);
     }
 
-    /// <summary>Shows, holds or removes a thought or statement.</summary>
-    /// <returns>Whether there was one.</returns>
-    public static async Task<bool> ModerateAsync(this Records records, Guid activityId, string id, TextItemState state, string? reason)
+    /// <summary>Shows, holds or removes a thought or statement, with the line of the audit log in the same piece of writing.</summary>
+    /// <param name="records">The records.</param>
+    /// <param name="activityId">The activity.</param>
+    /// <param name="act">What the moderator does.</param>
+    /// <param name="log">Writes the line.</param>
+    /// <returns>Why it was not done; null when it was.</returns>
+    public static async Task<Problem?> ModerateAsync(this Records records, Guid activityId, ModerationAct act, Action<CollabContext> log)
     {
-        var found = false;
+        Problem? refused = null;
         await records.WriteAsync(context =>
         {
-            var row = context.TextItems.FirstOrDefault(row => row.ActivityId == activityId && row.Id == id);
-            found = row is not null;
-            if (row is not null)
+            var row = context.TextItems.FirstOrDefault(row => row.ActivityId == activityId && row.Id == act.Id);
+            refused = ModerationAct.MayChange(row?.State);
+            if (refused is null)
             {
-                row.State = state;
-                row.Reason = reason;
-                row.Moderations++;
+                row!.Take(act);
+                log(context);
             }
         });
-        return found;
+        return refused;
     }
 
     /// <summary>What moderators have done to an activity's thoughts and statements.</summary>
