@@ -24,9 +24,6 @@ public sealed record ModerationAct(
     [Id(5)]
     public Guid By { get; init; }
 
-    /// <summary>Its name in the audit log.</summary>
-    public string Name => $"text.{To.ToString().ToLowerInvariant()}";
-
     /// <summary>The reason and the note as the audit log keeps them.</summary>
     public string? Why => (Reason, Note) switch
     {

@@ -59,26 +59,18 @@ public static class CampaignRecords
             .ToListAsync(cancellation);
     }
 
-    /// <summary>Shows, holds or removes a thought or statement, with the line of the audit log in the same piece of writing.</summary>
-    /// <param name="records">The records.</param>
-    /// <param name="activityId">The activity.</param>
-    /// <param name="act">What the moderator does.</param>
-    /// <param name="log">Writes the line.</param>
+    /// <summary>Shows, holds or removes a thought or statement.</summary>
     /// <returns>Why it was not done; null when it was.</returns>
-    public static async Task<Problem?> ModerateAsync(this Records records, Guid activityId, ModerationAct act, Action<CollabContext> log)
+    public static Problem? Moderate(this CollabContext context, Guid activityId, ModerationAct act)
     {
-        Problem? refused = null;
-        await records.WriteAsync(context =>
+        var row = context.TextItems.FirstOrDefault(row => row.ActivityId == activityId && row.Id == act.Id);
+        if (ModerationAct.MayChange(row?.State) is { } refused)
         {
-            var row = context.TextItems.FirstOrDefault(row => row.ActivityId == activityId && row.Id == act.Id);
-            refused = ModerationAct.MayChange(row?.State);
-            if (refused is null)
-            {
-                row!.Take(act);
-                log(context);
-            }
-        });
-        return refused;
+            return refused;
+        }
+
+        row!.Take(act);
+        return null;
     }
 
     /// <summary>What moderators have done to an activity's thoughts and statements.</summary>
