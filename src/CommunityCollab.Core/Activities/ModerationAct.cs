@@ -3,13 +3,13 @@ using CommunityCollab.Core.Problems;
 namespace CommunityCollab.Core.Activities;
 
 /// <summary>What a moderator does to a thought or statement.</summary>
-/// <param name="Id">The thought or statement.</param>
+/// <param name="Key">The key of the thought or statement.</param>
 /// <param name="To">Whether people may see it from now on.</param>
 /// <param name="Reason">For which of the published reasons it is removed; null when it is not.</param>
 /// <param name="Note">What staff should know besides; null for nothing.</param>
 [GenerateSerializer, Immutable, Alias("ModerationAct")]
 public sealed record ModerationAct(
-    [property: Id(0)] string Id,
+    [property: Id(0)] string Key,
     [property: Id(1)] TextItemState To,
     [property: Id(2)] RemovalReason? Reason,
     [property: Id(3)] string? Note)
@@ -60,8 +60,8 @@ public sealed record ModerationAct(
     /// <param name="from">The state it is in; null if there is no such thing.</param>
     public static Problem? MayChange(TextItemState? from) => from switch
     {
-        null => Problem.At(ProblemCode.NotFound, "There is no such thought or statement.", "itemId"),
-        TextItemState.Withdrawn => Problem.At(ProblemCode.WrongState, "Its author has taken it back; it is shown to nobody any more.", "itemId"),
+        null => Problem.At(ProblemCode.NotFound, "There is no such thought or statement.", "key"),
+        TextItemState.Withdrawn => Problem.At(ProblemCode.WrongState, "Its author has taken it back; it is shown to nobody any more.", "key"),
         _ => null,
     };
 }

@@ -63,7 +63,7 @@ public static class CampaignRecords
     /// <returns>Why it was not done; null when it was.</returns>
     public static Problem? Moderate(this CollabContext context, Guid activityId, ModerationAct act)
     {
-        var row = context.TextItems.FirstOrDefault(row => row.ActivityId == activityId && row.Id == act.Id);
+        var row = context.TextItems.FirstOrDefault(row => row.ActivityId == activityId && row.Id == act.Key);
         if (ModerationAct.MayChange(row?.State) is { } refused)
         {
             return refused;

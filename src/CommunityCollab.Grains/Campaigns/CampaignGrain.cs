@@ -210,7 +210,7 @@ internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvide
         }
 
         await GrainFactory.TellActivityAsync(activityId);
-        return new TextItem(act.Id, null, act.To);
+        return new TextItem(act.Key, null, act.To);
     }
 
     // The shards are asked themselves, since the tally may still be waiting for what they took in last, and the rule's bounds are exact.
@@ -294,7 +294,7 @@ internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvide
         {
             ActivityId = activity.Id,
             DistrictId = _campaign!.DistrictId,
-            Id = statement.Id,
+            Id = statement.Key,
             Text = statement.Label,
         }) ?? [];
 }

@@ -6,7 +6,7 @@ namespace CommunityCollab.Server.Tests.Contributions;
 /// <summary>Forms send their empty fields too; the report this comes from is beside the tests.</summary>
 public sealed class BlankAnswerTests(ServerFixture server) : IClassFixture<ServerFixture>
 {
-    private static readonly object[] Options = [new { id = "a", label = "A" }, new { id = "b", label = "B" }];
+    private static readonly object[] Options = [new { key = "a", label = "A" }, new { key = "b", label = "B" }];
 
     [Fact]
     public async Task Empty_answers_to_optional_questions_are_none_and_the_rest_counts()
@@ -32,8 +32,8 @@ public sealed class BlankAnswerTests(ServerFixture server) : IClassFixture<Serve
         object[] visibleIf = [new { item = "first", @operator = "ANY_OF", options = (string[])["a"] }];
         var activity = await server.Api.OpenActivityAsync(staff, Survey(
         [
-            new { id = "first", type = "SINGLE_CHOICE", prompt = "Which?", options = Options },
-            new { id = "why", type = "LONG_TEXT", prompt = "Why?", required = true, visibleIf },
+            new { key = "first", type = "SINGLE_CHOICE", prompt = "Which?", options = Options },
+            new { key = "why", type = "LONG_TEXT", prompt = "Why?", required = true, visibleIf },
         ]));
 
         Task<JsonNode> AnswerAsync(string text) =>
@@ -49,7 +49,7 @@ public sealed class BlankAnswerTests(ServerFixture server) : IClassFixture<Serve
 
     private static object Question(JsonNode item) => new
     {
-        id = (string)item["id"]!,
+        key = (string)item["id"]!,
         type = (string)item["type"]!,
         prompt = "What do you say?",
         required = (bool?)item["required"],

@@ -20,8 +20,8 @@ internal static class Contributing
         api.ChangeAsync("withdrawContribution", "WithdrawContributionInput", "receipt { isReplay standing }", new { activityId, submissionId, participantToken });
 
     /// <summary>Shows, holds or removes a text.</summary>
-    public static Task<JsonNode> ModerateAsync(this ApiClient api, string staff, string activityId, string itemId, string state, string? reason = null, string? note = null) =>
-        api.ChangeAsync("moderateText", "ModerateTextInput", "item { state }", new { activityId, itemId, state, reason, note }, staff);
+    public static Task<JsonNode> ModerateAsync(this ApiClient api, string staff, string activityId, string key, string state, string? reason = null, string? note = null) =>
+        api.ChangeAsync("moderateText", "ModerateTextInput", "item { state }", new { activityId, key, state, reason, note }, staff);
 
     /// <summary>What one participant shared and what became of it.</summary>
     public static async Task<List<JsonNode>> OwnTextsAsync(this ApiClient api, string activityId, string token)

@@ -33,7 +33,7 @@ public sealed class NameTests(ServerFixture server) : IClassFixture<ServerFixtur
     {
         var report = await ReportAsync("option-labels.json");
         var staff = await _api.StaffOfNewDistrictAsync(server.AgencyToken);
-        var options = report["options"]!.AsArray().Select(option => new { id = (string)option!["id"]!, label = (string)option["label"]! });
+        var options = report["options"]!.AsArray().Select(option => new { key = (string)option!["id"]!, label = (string)option["label"]! });
 
         var created = await _api.ChangeAsync("createCampaign", "CreateCampaignInput", "campaign { id }", new { plan = new { title = "A decision" } }, staff);
         var activity = new { title = "A poll", identity = "ANONYMOUS", responses = "OPEN", config = new { poll = new { question = "Which?", options } } };
@@ -50,15 +50,15 @@ public sealed class NameTests(ServerFixture server) : IClassFixture<ServerFixtur
         const int Schools = 500;
         var cancellation = TestContext.Current.CancellationToken;
         var staff = await _api.StaffOfNewDistrictAsync(server.AgencyToken);
-        var options = Enumerable.Range(0, Schools).Select(place => new { id = $"s{place}", label = $"School {place}" }).ToList();
-        object[] items = [new { id = "school", type = "SINGLE_CHOICE", prompt = "Which school?", options }];
+        var options = Enumerable.Range(0, Schools).Select(place => new { key = $"s{place}", label = $"School {place}" }).ToList();
+        object[] items = [new { key = "school", type = "SINGLE_CHOICE", prompt = "Which school?", options }];
         var activity = await _api.OpenActivityAsync(staff, new { title = "Schools", identity = "ANONYMOUS", responses = "OPEN", config = new { survey = new { items } } });
         await Task.WhenAll(Enumerable.Range(0, 24).Select(person =>
             _api.SubmitAsync(activity, new { survey = new { answers = new[] { new { item = "school", choice = person % 2 == 0 ? "s0" : "s499" } } } })));
 
         var counts = await _api.CountsAsync(activity, staff, version: 24);
         Assert.Equal((Schools + 1, 24, 12, 12), (counts.Count, counts["school"], counts["school/s0"], counts["school/s499"]));
-        var asked = await _api.AskAsync("query($id: ID!) { activity(id: $id) { survey { items { options { id label } } } tally { cells { key n state } } } }", new { id = activity });
+        var asked = await _api.AskAsync("query($id: ID!) { activity(id: $id) { survey { items { options { key label } } } tally { cells { key n state } } } }", new { id = activity });
         Assert.Equal(Schools, asked["data"]!["activity"]!["survey"]!["items"]![0]!["options"]!.AsArray().Count);
         Assert.Equal(Schools + 1, asked["data"]!["activity"]!["tally"]!["cells"]!.AsArray().Count);
 
@@ -86,7 +86,7 @@ public sealed class NameTests(ServerFixture server) : IClassFixture<ServerFixtur
     private Task<JsonNode> CreateAsync(string staff, string first, string second) =>
         _api.ChangeAsync(
             "createCampaign", "CreateCampaignInput", "campaign { id }",
-            new { plan = new { title = "A decision", groups = new[] { new { id = "a", name = first }, new { id = "b", name = second } } } }, staff);
+            new { plan = new { title = "A decision", groups = new[] { new { key = "a", name = first }, new { key = "b", name = second } } } }, staff);
 
     private static async Task<JsonNode> ReportAsync(string name) =>
         JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "data", "reports", name), TestContext.Current.CancellationToken))!;

@@ -60,8 +60,8 @@ public sealed class RemovalTests(ServerFixture server) : IClassFixture<ServerFix
         for (var person = 0; person < 9; person++)
         {
             var token = await _api.JoinAsync(activity);
-            await _api.SubmitAsync(activity, new { rating = new { thoughtId = first, stars = 5 } }, token);
-            await _api.SubmitAsync(activity, new { rating = new { thoughtId = second, stars = 1 } }, token);
+            await _api.SubmitAsync(activity, new { rating = new { thoughtKey = first, stars = 5 } }, token);
+            await _api.SubmitAsync(activity, new { rating = new { thoughtKey = second, stars = 1 } }, token);
         }
 
         await _api.CountsAsync(activity, staff, version: 20);
@@ -90,7 +90,7 @@ public sealed class RemovalTests(ServerFixture server) : IClassFixture<ServerFix
         var key = (string)Assert.Single(await _api.OwnTextsAsync(activity, author))["key"]!;
         for (var person = 0; person < 8; person++)
         {
-            Assert.NotNull((await _api.SubmitAsync(activity, new { rating = new { thoughtId = key, stars = 4 } }, await _api.JoinAsync(activity)))["receipt"]);
+            Assert.NotNull((await _api.SubmitAsync(activity, new { rating = new { thoughtKey = key, stars = 4 } }, await _api.JoinAsync(activity)))["receipt"]);
         }
 
         await _api.WithdrawAsync(activity, submission, author);
@@ -98,7 +98,7 @@ public sealed class RemovalTests(ServerFixture server) : IClassFixture<ServerFix
         // Enough people for each of the shards to be asked, all of which had seen it before.
         for (var person = 0; person < 16; person++)
         {
-            Assert.Equal("NOT_FOUND", (await _api.SubmitAsync(activity, new { rating = new { thoughtId = key, stars = 4 } }, await _api.JoinAsync(activity))).Code());
+            Assert.Equal("NOT_FOUND", (await _api.SubmitAsync(activity, new { rating = new { thoughtKey = key, stars = 4 } }, await _api.JoinAsync(activity))).Code());
         }
 
         await ApiClient.UntilAsync(async () => (await RowsAsync(activity, staff))["cells"]!.AsArray().Count == 0);

@@ -75,21 +75,21 @@ public sealed class ServingTests(ServerFixture server) : IClassFixture<ServerFix
         foreach (var key in await NextAsync(activity, person, Cards))
         {
             seen[key] = seen.GetValueOrDefault(key) + 1;
-            Assert.NotNull((await _api.SubmitAsync(activity, new { vote = new { statementId = key, vote = "AGREE" } }, person))["receipt"]);
+            Assert.NotNull((await _api.SubmitAsync(activity, new { vote = new { statementKey = key, vote = "AGREE" } }, person))["receipt"]);
         }
     }
 
     private async Task<List<string>> NextAsync(string activity, string token, int first)
     {
         var answer = await _api.AskAsync(
-            "query($id: ID!, $token: String!, $first: Int) { activity(id: $id) { nextTextItems(participantToken: $token, first: $first) { id } } }", new { id = activity, token, first });
-        return [.. answer["data"]!["activity"]!["nextTextItems"]!.AsArray().Select(item => (string)item!["id"]!)];
+            "query($id: ID!, $token: String!, $first: Int) { activity(id: $id) { nextTextItems(participantToken: $token, first: $first) { key } } }", new { id = activity, token, first });
+        return [.. answer["data"]!["activity"]!["nextTextItems"]!.AsArray().Select(item => (string)item!["key"]!)];
     }
 
     private async Task<string> OpenAsync()
     {
         var staff = await _api.StaffOfNewDistrictAsync(server.AgencyToken);
-        var statements = Enumerable.Range(0, Statements).Select(place => new { id = $"s{place}", label = $"Statement {place}" });
+        var statements = Enumerable.Range(0, Statements).Select(place => new { key = $"s{place}", label = $"Statement {place}" });
         return await _api.OpenActivityAsync(staff, Contributing.Activity(new { opinion = new { question = "What do you think?", statements, maxLength = 0 } }));
     }
 }

@@ -13,15 +13,15 @@ public sealed class BlankAnswerTests
 
     public static TheoryData<SurveyItem> EveryType { get; } =
     [
-        new SingleChoiceItem { Id = "q", Prompt = "?", Options = Scenes.Options(2) },
-        new MultipleChoiceItem { Id = "q", Prompt = "?", Options = Scenes.Options(2) },
-        new ScaleItem { Id = "q", Prompt = "?" },
-        new MatrixItem { Id = "q", Prompt = "?", Rows = Scenes.Options(2), Columns = Scenes.Options(2) },
-        new RankItem { Id = "q", Prompt = "?", Options = Scenes.Options(2) },
-        new NumberItem { Id = "q", Prompt = "?" },
-        new DateItem { Id = "q", Prompt = "?", First = new DateOnly(2026, 1, 1), Last = new DateOnly(2026, 2, 1) },
-        new ShortTextItem { Id = "q", Prompt = "?" },
-        new LongTextItem { Id = "q", Prompt = "?" },
+        new SingleChoiceItem { Key = "q", Prompt = "?", Options = Scenes.Options(2) },
+        new MultipleChoiceItem { Key = "q", Prompt = "?", Options = Scenes.Options(2) },
+        new ScaleItem { Key = "q", Prompt = "?" },
+        new MatrixItem { Key = "q", Prompt = "?", Rows = Scenes.Options(2), Columns = Scenes.Options(2) },
+        new RankItem { Key = "q", Prompt = "?", Options = Scenes.Options(2) },
+        new NumberItem { Key = "q", Prompt = "?" },
+        new DateItem { Key = "q", Prompt = "?", First = new DateOnly(2026, 1, 1), Last = new DateOnly(2026, 2, 1) },
+        new ShortTextItem { Key = "q", Prompt = "?" },
+        new LongTextItem { Key = "q", Prompt = "?" },
     ];
 
     [Fact]
@@ -79,12 +79,12 @@ public sealed class BlankAnswerTests
     [Fact]
     public void Rows_and_entries_left_empty_are_none()
     {
-        var matrix = new MatrixItem { Id = "m", Prompt = "?", Rows = Scenes.Options(3), Columns = Scenes.Options(2) };
+        var matrix = new MatrixItem { Key = "m", Prompt = "?", Rows = Scenes.Options(3), Columns = Scenes.Options(2) };
         var sent = new Answer("m") { Cells = [new MatrixCell("o1", ""), new MatrixCell("o2", "o1"), new MatrixCell("", ""), null!] };
         Assert.Equal([new MatrixCell("o2", "o1")], Keep([sent]).Answers.Single().Cells!);
         Assert.Equal(ProblemCode.Required, Check(new SurveyConfig([matrix with { Required = true }]), [sent]).Single().Code);
 
-        var several = new MultipleChoiceItem { Id = "c", Prompt = "?", Options = Scenes.Options(3) };
+        var several = new MultipleChoiceItem { Key = "c", Prompt = "?", Options = Scenes.Options(3) };
         Assert.Equal(["o2"], Keep([new Answer("c") { Choices = ["", "o2", null!] }]).Answers.Single().Choices!);
         Assert.Equal("answers/c/choices/1", string.Join('/', Check(new SurveyConfig([several]), [new Answer("c") { Choices = ["", "o9"] }]).Single().Path));
     }
@@ -101,7 +101,7 @@ public sealed class BlankAnswerTests
                 var chance = new Random(seed);
                 var survey = RandomSurvey.Config(chance);
                 var response = RandomSurvey.Response(survey, chance);
-                var left = survey.Items.Where(item => response.Answers.All(answer => answer.Item != item.Id)).Select(item => Blanks(item)[chance.Next(Blanks(item).Length)]);
+                var left = survey.Items.Where(item => response.Answers.All(answer => answer.Item != item.Key)).Select(item => Blanks(item)[chance.Next(Blanks(item).Length)]);
                 Answer[] padded = [.. left, .. response.Answers];
                 Assert.Equal(Check(survey, [.. response.Answers]).Count, Check(survey, padded).Count);
                 Assert.Equal(response.Answers.Select(answer => answer.Item), Keep(padded).Answers.Select(answer => answer.Item));
@@ -109,13 +109,13 @@ public sealed class BlankAnswerTests
             },
             iter: 500);
 
-    private static ScaleItem Rest => new() { Id = "rest", Prompt = "?" };
+    private static ScaleItem Rest => new() { Key = "rest", Prompt = "?" };
 
     private static Answer RestAnswer => new("rest") { Scale = 3 };
 
     private static Answer[] Blanks(SurveyItem item)
     {
-        var none = new Answer(item.Id);
+        var none = new Answer(item.Key);
         Answer[] empty = item.AnswerField switch
         {
             "choice" => [none with { Choice = "" }, none with { Choice = " " }],
