@@ -24,6 +24,9 @@ public abstract class ActivityType<TConfig, TBody> : IActivityType
     public ContributionBody Clean(ContributionBody body) => body is TBody own ? Clean(own) : body;
 
     /// <inheritdoc/>
+    public ContributionBody Keep(ContributionBody body) => body is TBody own ? Keep(own) : body;
+
+    /// <inheritdoc/>
     public virtual string? RefersTo(ContributionBody body) => null;
 
     /// <inheritdoc/>
@@ -45,6 +48,19 @@ public abstract class ActivityType<TConfig, TBody> : IActivityType
     public void Unfold(Tally tally, Contribution contribution, ActivityConfig config) => Count(tally, contribution, (TConfig)config, -1);
 
     /// <inheritdoc/>
+    public virtual Tally Without(Tally tally, IReadOnlySet<string> texts)
+    {
+        var rest = tally.Copy();
+        foreach (var (key, sum) in tally.Cells.Where(cell => texts.Contains(cell.Key.Item)))
+        {
+            rest.Add(key, default(CellSum) - sum);
+            rest.CountContributions(key.Group.Length == 0 && IsSay(key) ? -sum.N : 0);
+        }
+
+        return rest;
+    }
+
+    /// <inheritdoc/>
     public IEnumerable<ItemShape> Items(Tally tally, ActivityConfig config) => Items(tally, (TConfig)config);
 
     /// <inheritdoc/>
@@ -56,14 +72,20 @@ public abstract class ActivityType<TConfig, TBody> : IActivityType
     /// <summary>The problems of a body.</summary>
     protected abstract IEnumerable<Problem> CheckBody(TBody body, TConfig config, string? participant, TextItem? referred);
 
-    /// <summary>The body as it is stored.</summary>
+    /// <summary>The body with its texts cleaned.</summary>
     protected virtual TBody Clean(TBody body) => body;
+
+    /// <summary>What is kept of an acceptable body.</summary>
+    protected virtual TBody Keep(TBody body) => body;
 
     /// <summary>Writes what the body adds to the cells of the tally.</summary>
     protected abstract void Count(TBody body, string id, TConfig config, CellWriter cells);
 
     /// <summary>What the body does to its participant's row, where a participant may give many.</summary>
     protected virtual ParticipantRow CountRow(ParticipantRow row, TBody body, int sign) => row;
+
+    /// <summary>Whether a cell of a thought or statement counts each of the says on it once, and none that another such cell counts.</summary>
+    protected virtual bool IsSay(CellKey key) => key.Option.Length == 0;
 
     /// <summary>What the activity publishes figures on.</summary>
     protected abstract IEnumerable<ItemShape> Items(Tally tally, TConfig config);

@@ -173,16 +173,7 @@ public static class CampaignRules
     private static IEnumerable<Problem> MustHaveDistinctGroups(CampaignPlan plan)
     {
         var options = plan.Groups.Select(group => new Option(group.Key, group.Name)).ToList();
-        foreach (var problem in Options.Check(options, 0, 40, "groups"))
-        {
-            yield return problem;
-        }
-
-        var twice = plan.Groups.GroupBy(group => GroupNames.Fold(group.Name)).FirstOrDefault(same => same.Count() > 1);
-        if (twice is not null)
-        {
-            yield return Problem.At(ProblemCode.Invalid, $"'{twice.First().Name}' and '{twice.Last().Name}' are the same name; merge them.", "groups");
-        }
+        return Options.Check(options, 0, 40, "name", ["groups"]);
     }
 
     private static IEnumerable<Problem> MustHaveSensibleMinN(CampaignPlan plan)

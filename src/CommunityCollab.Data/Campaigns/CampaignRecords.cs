@@ -1,5 +1,6 @@
 using CommunityCollab.Core.Activities;
 using CommunityCollab.Core.Campaigns;
+using CommunityCollab.Core.Problems;
 using CommunityCollab.Data.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -59,18 +60,17 @@ public static class CampaignRecords
     }
 
     /// <summary>Shows, holds or removes a thought or statement.</summary>
-    /// <returns>Whether there was one.</returns>
-    public static bool Moderate(this CollabContext context, Guid activityId, string id, TextItemState state, string? reason)
+    /// <returns>Why it was not done; null when it was.</returns>
+    public static Problem? Moderate(this CollabContext context, Guid activityId, ModerationAct act)
     {
-        if (context.TextItems.FirstOrDefault(row => row.ActivityId == activityId && row.Id == id) is not { } row)
+        var row = context.TextItems.FirstOrDefault(row => row.ActivityId == activityId && row.Id == act.Key);
+        if (ModerationAct.MayChange(row?.State) is { } refused)
         {
-            return false;
+            return refused;
         }
 
-        row.State = state;
-        row.Reason = reason;
-        row.Moderations++;
-        return true;
+        row!.Take(act);
+        return null;
     }
 
     /// <summary>What moderators have done to an activity's thoughts and statements.</summary>

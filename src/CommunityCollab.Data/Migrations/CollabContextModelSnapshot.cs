@@ -399,6 +399,9 @@ namespace CommunityCollab.Data.Migrations
                     b.Property<byte[]>("SubmissionId")
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("TextId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("ActivityId", "Shard", "Sequence");
 
                     b.HasIndex("ActivityId", "SubmissionId")
@@ -505,10 +508,22 @@ namespace CommunityCollab.Data.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("Likeness")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("ModeratedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ModeratedBy")
+                        .HasColumnType("BLOB");
+
                     b.Property<int>("Moderations")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Reason")
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RemovalReason")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Says")
@@ -523,6 +538,9 @@ namespace CommunityCollab.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("ActivityId", "Id");
+
+                    b.HasIndex("ActivityId", "Author")
+                        .HasFilter("Author IS NOT NULL");
 
                     b.HasIndex("ActivityId", "State", "Says", "Id");
 

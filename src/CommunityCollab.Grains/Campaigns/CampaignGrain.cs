@@ -11,7 +11,6 @@ using CommunityCollab.Data.Campaigns;
 using CommunityCollab.Data.Contributions;
 using CommunityCollab.Data.Tenancy;
 using CommunityCollab.Grains.Contributions;
-using CommunityCollab.Grains.Tallies;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommunityCollab.Grains.Campaigns;
@@ -73,7 +72,7 @@ public interface ICampaignGrain : IGrainWithGuidKey
 
     /// <summary>Shows, holds or removes a thought or statement. What people said of it is kept.</summary>
     [Alias("Moderate")]
-    Task<Outcome<TextItem>> ModerateAsync(Guid activityId, string itemId, TextItemState state, string? reason, Principal who);
+    Task<Outcome<TextItem>> ModerateAsync(Guid activityId, ModerationAct act, Principal who);
 }
 
 /// <inheritdoc cref="ICampaignGrain"/>
@@ -162,7 +161,7 @@ internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvide
     public async Task ReloadAsync()
     {
         _campaign = await records.FindCampaignAsync(this.GetPrimaryKey(), CancellationToken.None);
-        await Task.WhenAll((_campaign?.Activities ?? []).Select(activity => TellActivityAsync(activity.Id)));
+        await Task.WhenAll((_campaign?.Activities ?? []).Select(activity => GrainFactory.TellActivityAsync(activity.Id)));
     }
 
     /// <inheritdoc/>
@@ -184,39 +183,34 @@ internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvide
     }
 
     /// <inheritdoc/>
-    public async Task<Outcome<TextItem>> ModerateAsync(Guid activityId, string itemId, TextItemState state, string? reason, Principal who)
+    public async Task<Outcome<TextItem>> ModerateAsync(Guid activityId, ModerationAct act, Principal who)
     {
         if (_campaign is null || _campaign.Activities.All(activity => activity.Id != activityId))
         {
             return Unknown;
         }
 
-        if (state == TextItemState.Removed && string.IsNullOrWhiteSpace(reason))
+        if (act.Check().ToList() is { Count: > 0 } problems)
         {
-            return Problem.At(ProblemCode.Required, "Give the reason for which it is removed; it is kept with it.", "reason");
+            return Outcome.Refused<TextItem>(problems);
         }
 
-        if (Reasons.Check(reason) is { } tooLong)
-        {
-            return tooLong;
-        }
-
-        var found = false;
+        Problem? refused = null;
         await records.WriteAsync(context =>
         {
-            found = context.Moderate(activityId, itemId, state, reason);
-            if (found)
+            refused = context.Moderate(activityId, act with { At = time.GetUtcNow(), By = who.Id });
+            if (refused is null)
             {
-                audit.Add(context, who, AuditAction.TextModerated(state), activityId, [], reason);
+                audit.Add(context, who, AuditAction.TextModerated(act.To), activityId, [], act.Why);
             }
         });
-        if (!found)
+        if (refused is not null)
         {
-            return Problem.At(ProblemCode.NotFound, "There is no such thought or statement.", "item");
+            return refused;
         }
 
-        await TellActivityAsync(activityId);
-        return new TextItem(itemId, null, state);
+        await GrainFactory.TellActivityAsync(activityId);
+        return new TextItem(act.Key, null, act.To);
     }
 
     // The shards are asked themselves, since the tally may still be waiting for what they took in last, and the rule's bounds are exact.
@@ -270,7 +264,7 @@ internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvide
             _campaign = changed;
             if (HasBegun(before) || HasBegun(changed))
             {
-                await Task.WhenAll(changed.Activities.Select(activity => TellActivityAsync(activity.Id)));
+                await Task.WhenAll(changed.Activities.Select(activity => GrainFactory.TellActivityAsync(activity.Id)));
             }
         }
 
@@ -303,11 +297,4 @@ internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvide
             Id = statement.Key,
             Text = statement.Label,
         }) ?? [];
-
-    // Answers once every shard knows, so that nothing is accepted after a close is confirmed.
-    private Task TellActivityAsync(Guid activityId) => Task.WhenAll(
-    [
-        .. Enumerable.Range(0, Shards.PerActivity).Select(shard => GrainFactory.GetGrain<IIntakeGrain>(activityId, Shards.Key(shard)).ReloadAsync()),
-        GrainFactory.GetGrain<ITallyGrain>(activityId).ReloadAsync(),
-    ]);
 }

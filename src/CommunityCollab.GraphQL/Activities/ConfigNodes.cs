@@ -151,6 +151,9 @@ public sealed class ExchangeNode(ExchangeConfig config)
 
     /// <summary>Whether a moderator sees each thought before others do.</summary>
     public bool HeldForModerator => config.HeldForModerator;
+
+    /// <summary>How many thoughts one participant token may share; withdrawn ones are not counted.</summary>
+    public int MaxPerParticipant => config.MaxPerParticipant;
 }
 
 /// <summary>An opinion activity.</summary>
@@ -166,4 +169,7 @@ public sealed class OpinionNode(OpinionConfig config)
 
     /// <summary>Whether a moderator sees each added statement before others do.</summary>
     public bool HeldForModerator => config.HeldForModerator;
+
+    /// <summary>How many statements one participant token may add; withdrawn ones are not counted.</summary>
+    public int MaxPerParticipant => config.MaxPerParticipant;
 }

@@ -29,6 +29,8 @@ public sealed class ActivityNode(Activity activity, Campaign campaign) : INode
     /// <summary>The name of the type in global ids.</summary>
     internal const string TypeName = GlobalId.Activity;
 
+    private const int SeenTogether = 5;
+
     /// <inheritdoc/>
     [Id]
     public string Id => GlobalId.Of(TypeName, activity.Id);
@@ -130,7 +132,8 @@ public sealed class ActivityNode(Activity activity, Campaign campaign) : INode
         };
     }
 
-    /// <summary>Thoughts or statements a participant has had no say on yet, the least seen first.</summary>
+    /// <summary>Thoughts or statements a participant has had no say on yet: at random among the least seen, so that a room full of people
+    /// covers all of them. How often each was seen is counted in fives, as figures are.</summary>
     public async Task<IReadOnlyList<TextItemNode>> NextTextItems(IResolveFieldContext context, [FromServices] Records records, [FromServices] ParticipantTokens tokens, string participantToken, int? first)
     {
         var size = Paging.Size(first);
@@ -139,9 +142,32 @@ public sealed class ActivityNode(Activity activity, Campaign campaign) : INode
         var rows = await read.TextItems
             .Where(row => row.ActivityId == activity.Id && row.State == TextItemState.Visible && row.Author != participant
                 && !read.Journal.Any(entry => entry.ActivityId == activity.Id && entry.Participant == participant && entry.Say == row.Id))
-            .OrderBy(row => row.Says).ThenBy(row => row.Id)
+            .OrderBy(row => row.Says / SeenTogether).ThenBy(_ => EF.Functions.Random())
             .Take(size)
             .ToListAsync(context.CancellationToken);
         return participant is null ? [] : [.. rows.Select(row => new TextItemNode(row))];
+    }
+
+    /// <summary>What a participant shared here and what became of it, the oldest first: whether it shows, and for what reason it does
+    /// not. Empty when the token is not one of this activity. Where an activity is ANONYMOUS nobody can be told: nothing is kept that
+    /// links a person to what they wrote.</summary>
+    public async Task<IReadOnlyList<OwnTextItemNode>> OwnTextItems(IResolveFieldContext context, [FromServices] Records records, [FromServices] ParticipantTokens tokens, string participantToken)
+    {
+        if (tokens.Read(activity.Id, participantToken) is not { } participant)
+        {
+            return [];
+        }
+
+        await using var read = records.Read(Data.Tenancy.TenantScope.System);
+        var own = await read.TextItems
+            .Where(item => item.ActivityId == activity.Id && item.Author == participant)
+            .Join(
+                read.Journal.Where(entry => entry.ActivityId == activity.Id && entry.Participant == participant),
+                item => item.Id,
+                entry => entry.TextId,
+                (item, entry) => new { Item = item, entry.SubmissionId, entry.Sequence })
+            .OrderBy(one => one.Sequence)
+            .ToListAsync(context.CancellationToken);
+        return [.. own.Select(one => new OwnTextItemNode(one.Item, one.SubmissionId!.Value))];
     }
 }

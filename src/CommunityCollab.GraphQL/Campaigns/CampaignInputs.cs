@@ -199,11 +199,16 @@ public sealed class ModerateTextInput
     /// <summary>The key of the thought or statement.</summary>
     public required string Key { get; init; }
 
-    /// <summary>Whether people may see it.</summary>
+    /// <summary>VISIBLE, HELD or REMOVED; only its author withdraws it.</summary>
     public required TextItemState State { get; init; }
 
-    /// <summary>Why; needed to remove it, and kept with it.</summary>
-    public string? Reason { get; init; }
+    /// <summary>For which of the published reasons; needed to remove it, kept with it, and told to its author.</summary>
+    public RemovalReason? Reason { get; init; }
+
+    /// <summary>What staff should know besides; kept with it, and not told to anybody else.</summary>
+    public string? Note { get; init; }
+
+    internal ModerationAct ToAct() => new(Key, State, Reason, Core.Access.Reasons.Clean(Note));
 }
 
 /// <summary>One-time tokens to make.</summary>

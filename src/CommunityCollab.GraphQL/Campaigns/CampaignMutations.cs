@@ -92,7 +92,7 @@ public sealed partial class Mutation
             return new() { Errors = UserErrors.From([NoSuchActivity with { Path = ["activityId"] }]) };
         }
 
-        var outcome = await grain.ModerateAsync(activityId, input.Key, input.State, input.Reason, Caller.Of(context).Principal!);
+        var outcome = await grain.ModerateAsync(activityId, input.ToAct(), Caller.Of(context).Principal!);
         if (outcome.Value is not { } item)
         {
             return new() { Errors = UserErrors.From(outcome.Problems) };

@@ -82,7 +82,7 @@ public sealed class StateError(Problem problem) : IUserError
             : null;
 }
 
-/// <summary>A submission id or a token that was used before.</summary>
+/// <summary>A submission id, a token or the very words that were used before.</summary>
 /// <param name="problem">The problem.</param>
 [Name("ReuseError"), Implements(typeof(IUserError)), WithParent]
 public sealed class ReuseError(Problem problem) : IUserError
@@ -123,7 +123,7 @@ internal static class UserErrors
     {
         ProblemCode.NotFound => new NotFoundError(problem),
         ProblemCode.WrongState or ProblemCode.Closed => new StateError(problem),
-        ProblemCode.Conflict or ProblemCode.AlreadyUsed => new ReuseError(problem),
+        ProblemCode.Conflict or ProblemCode.AlreadyUsed or ProblemCode.Duplicate => new ReuseError(problem),
         _ => new InputError(problem),
     };
 }

@@ -69,10 +69,13 @@ public sealed class CampaignRulesTests
     [InlineData("Année", "ANNEE")]
     [InlineData("Familias", " Famílias ")]
     [InlineData("Über", "U\u0308ber")]
-    public void Two_groups_whose_names_differ_in_case_or_accents_alone_are_refused(string first, string second)
+    [InlineData("Straße", "STRASSE")]
+    public void Two_groups_whose_names_people_take_for_the_same_are_refused_with_both_named(string first, string second)
     {
         var plan = SomeCampaign.Plan with { Groups = [new StakeholderGroup("a", first), new StakeholderGroup("b", second)] };
-        Assert.Equal(["groups"], CampaignRules.MustBeWellFormed(plan).Single().Path);
+        var problem = CampaignRules.MustBeWellFormed(plan).Single();
+        Assert.Equal(["groups", "1", "name"], problem.Path);
+        Assert.Contains($"'{first}' and '{second}'", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]

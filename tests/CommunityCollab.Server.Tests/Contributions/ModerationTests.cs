@@ -58,7 +58,7 @@ public sealed class ModerationTests
 
     private static async Task ModerateAsync(ApiClient api, string staff, string activityId, string state)
     {
-        var answer = await api.ChangeAsync("moderateText", "ModerateTextInput", "item { state }", new { activityId, key = "foul", state, reason = "Foul language" }, staff);
+        var answer = await api.ChangeAsync("moderateText", "ModerateTextInput", "item { state }", new { activityId, key = "foul", state, reason = state == "REMOVED" ? "OBSCENE" : null, note = "Foul language" }, staff);
         Assert.Equal(state, (string)answer["item"]!["state"]!);
     }
 

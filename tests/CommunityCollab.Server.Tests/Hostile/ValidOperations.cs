@@ -48,7 +48,7 @@ internal static class ValidOperations
         yield return Operation.Mutation("addActivity", "activity { id }", new { campaignId = world.Movable[0], activity = ApiClient.Poll() }, world.Staff);
         yield return Operation.Mutation("updateActivity", "activity { id }", new { id = world.DraftActivity, activity = ApiClient.Poll() }, world.Staff);
         yield return Operation.Mutation("removeActivity", CampaignFields, new { id = world.Anonymous }, world.Staff);
-        yield return Operation.Mutation("moderateText", "item { id key state }", new { activityId = world.Opinion, key = "s1", state = "VISIBLE", reason = "Fine" }, world.Staff);
+        yield return Operation.Mutation("moderateText", "item { id key state }", new { activityId = world.Opinion, key = "s1", state = "REMOVED", reason = "OFF_TOPIC", note = "Not about buses" }, world.Staff);
         yield return Operation.Mutation("issueOneTimeTokens", "tokens", new { activityId = world.OneTime, count = 2 }, world.Staff);
     }
 

@@ -6,12 +6,17 @@ namespace CommunityCollab.Core.Activities.Exchange;
 /// <param name="Question">The open question.</param>
 /// <param name="MaxLength">The longest thought taken, in grapheme clusters.</param>
 /// <param name="HeldForModerator">Whether a moderator sees each thought before others do.</param>
+/// <param name="MaxPerParticipant">How many thoughts one participant may share; what they withdrew is not counted.</param>
 [GenerateSerializer, Immutable, Alias("ExchangeConfig")]
 public sealed record ExchangeConfig(
     [property: Id(0)] string Question,
     [property: Id(1)] int MaxLength = 300,
-    [property: Id(2)] bool HeldForModerator = false) : ActivityConfig
+    [property: Id(2)] bool HeldForModerator = false,
+    [property: Id(3)] int MaxPerParticipant = ExchangeConfig.DefaultMaxPerParticipant) : ActivityConfig
 {
+    /// <summary>How many thoughts one participant may share where the district sets nothing else.</summary>
+    public const int DefaultMaxPerParticipant = 20;
+
     /// <inheritdoc/>
     public override ActivityKind Kind => ActivityKind.Exchange;
 }

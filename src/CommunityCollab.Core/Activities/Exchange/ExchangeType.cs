@@ -12,6 +12,7 @@ public sealed class ExchangeType : ActivityType<ExchangeConfig, ExchangeContribu
     public const string Thoughts = "thoughts";
 
     private const int LongestThought = 1_000;
+    private const int MostPerParticipant = 200;
     private const int MostStars = 5;
     private const string Skipped = "skip";
 
@@ -53,6 +54,11 @@ public sealed class ExchangeType : ActivityType<ExchangeConfig, ExchangeContribu
         {
             yield return Problem.At(ProblemCode.Invalid, $"A thought may be 20 to {LongestThought} characters long.", "maxLength");
         }
+
+        if (config.MaxPerParticipant is < 1 or > MostPerParticipant)
+        {
+            yield return Problem.At(ProblemCode.Invalid, $"A participant may share 1 to {MostPerParticipant} thoughts.", "maxPerParticipant");
+        }
     }
 
     /// <inheritdoc/>
@@ -75,6 +81,7 @@ public sealed class ExchangeType : ActivityType<ExchangeConfig, ExchangeContribu
         {
             case Thought:
                 cells.Add(Thoughts);
+                cells.Add(Thoughts, id);
                 break;
             case Rating rating:
                 cells.Add(rating.ThoughtKey, value: rating.Stars);
@@ -85,6 +92,23 @@ public sealed class ExchangeType : ActivityType<ExchangeConfig, ExchangeContribu
                 break;
         }
     }
+
+    /// <inheritdoc/>
+    public override Tally Without(Tally tally, IReadOnlySet<string> texts)
+    {
+        var rest = base.Without(tally, texts);
+        foreach (var (key, sum) in tally.Cells.Where(cell => cell.Key.Item == Thoughts && texts.Contains(cell.Key.Option)))
+        {
+            rest.Add(key, default(CellSum) - sum);
+            rest.Add(key with { Option = "" }, default(CellSum) - sum);
+            rest.CountContributions(key.Group.Length == 0 ? -sum.N : 0);
+        }
+
+        return rest;
+    }
+
+    /// <inheritdoc/>
+    protected override bool IsSay(CellKey key) => key.Option is "" or Skipped;
 
     /// <inheritdoc/>
     protected override IEnumerable<ItemShape> Items(Tally tally, ExchangeConfig config) =>

@@ -7,13 +7,18 @@ namespace CommunityCollab.Core.Activities.Opinion;
 /// <param name="Statements">The statements it starts with.</param>
 /// <param name="MaxLength">The longest statement a participant may add, in grapheme clusters; 0 if they may add none.</param>
 /// <param name="HeldForModerator">Whether a moderator sees each added statement before others do.</param>
+/// <param name="MaxPerParticipant">How many statements one participant may add; what they withdrew is not counted.</param>
 [GenerateSerializer, Immutable, Alias("OpinionConfig")]
 public sealed record OpinionConfig(
     [property: Id(0)] string Question,
     [property: Id(1)] IReadOnlyList<Option> Statements,
     [property: Id(2)] int MaxLength = 140,
-    [property: Id(3)] bool HeldForModerator = true) : ActivityConfig
+    [property: Id(3)] bool HeldForModerator = true,
+    [property: Id(4)] int MaxPerParticipant = OpinionConfig.DefaultMaxPerParticipant) : ActivityConfig
 {
+    /// <summary>How many statements one participant may add where the district sets nothing else.</summary>
+    public const int DefaultMaxPerParticipant = 10;
+
     /// <inheritdoc/>
     public override ActivityKind Kind => ActivityKind.Opinion;
 }

@@ -9,6 +9,7 @@ public sealed class OpinionType : ActivityType<OpinionConfig, OpinionContributio
 {
     private const int MostStatements = 5_000;
     private const int LongestStatement = 500;
+    private const int MostPerParticipant = 200;
 
     private static readonly string[] VoteOptions = ["agree", "disagree", "pass"];
 
@@ -44,6 +45,11 @@ public sealed class OpinionType : ActivityType<OpinionConfig, OpinionContributio
         if (config.MaxLength is < 0 or > LongestStatement)
         {
             yield return Problem.At(ProblemCode.Invalid, $"A statement may be up to {LongestStatement} characters long; 0 takes none.", "maxLength");
+        }
+
+        if (config.MaxPerParticipant is < 1 or > MostPerParticipant)
+        {
+            yield return Problem.At(ProblemCode.Invalid, $"A participant may add 1 to {MostPerParticipant} statements.", "maxPerParticipant");
         }
     }
 

@@ -18,7 +18,7 @@ public sealed record SingleChoiceItem : SurveyItem
     public override IReadOnlyList<Option> Choosable => Options;
 
     /// <inheritdoc/>
-    public override IEnumerable<Problem> CheckDefinition() => Activities.Options.Check(Options, 2, SurveyType.MostOptions, "options");
+    public override IEnumerable<Problem> CheckDefinition() => Activities.Options.Check(Options, 2, SurveyType.LongestList, "options");
 
     /// <inheritdoc/>
     public override IEnumerable<Problem> Check(Answer answer) =>
@@ -83,7 +83,8 @@ public sealed record MultipleChoiceItem : SurveyItem
     public override IEnumerable<Problem> Check(Answer answer)
     {
         var choices = answer.Choices!;
-        if (choices.Count < Fewest || choices.Count > (Most ?? Options.Count))
+        var chosen = choices.Count(choice => !Answer.IsNone(choice));
+        if (chosen < Fewest || chosen > (Most ?? Options.Count))
         {
             yield return Problem.At(ProblemCode.Invalid, $"Choose {Fewest} to {Most ?? Options.Count} options.", "choices");
             yield break;
@@ -91,6 +92,11 @@ public sealed record MultipleChoiceItem : SurveyItem
 
         for (var i = 0; i < choices.Count; i++)
         {
+            if (Answer.IsNone(choices[i]))
+            {
+                continue;
+            }
+
             if (!Activities.Options.Has(Options, choices[i]))
             {
                 yield return Activities.Options.Unknown(choices[i], "choices", $"{i}");

@@ -30,10 +30,18 @@ public sealed record ScaleItem : SurveyItem
     public override string AnswerField => "scale";
 
     /// <inheritdoc/>
-    public override IEnumerable<Problem> CheckDefinition() =>
-        Low < High && (long)High - Low < Longest
-            ? []
-            : [Problem.At(ProblemCode.Invalid, $"A scale goes up from its low end to its high end in 2 to {Longest} points.", "high")];
+    public override IEnumerable<Problem> CheckDefinition()
+    {
+        if (Low >= High || (long)High - Low >= Longest)
+        {
+            yield return Problem.At(ProblemCode.Invalid, $"A scale goes up from its low end to its high end in 2 to {Longest} points.", "high");
+        }
+
+        if (PlainText.Shows(LowLabel) && Likeness.Of(LowLabel) == Likeness.Of(HighLabel))
+        {
+            yield return Problem.At(ProblemCode.Invalid, $"'{LowLabel}' and '{HighLabel}' look the same to those who read them; name the two ends of the scale differently.", "highLabel");
+        }
+    }
 
     /// <inheritdoc/>
     public override IEnumerable<Problem> Check(Answer answer) =>
@@ -80,24 +88,29 @@ public sealed record MatrixItem : SurveyItem
     public override IEnumerable<Problem> Check(Answer answer)
     {
         var cells = answer.Cells!;
-        if (cells.Count == 0 || (Required && cells.Count < Rows.Count))
+        if (Required && cells.Count(cell => !Answer.IsNone(cell)) < Rows.Count)
         {
-            yield return Problem.At(ProblemCode.Required, Required ? "Answer every row." : "Answer at least one row, or leave the question out.", "cells");
+            yield return Problem.At(ProblemCode.Required, "Answer every row.", "cells");
         }
 
         var answered = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < cells.Count; i++)
         {
+            if (Answer.IsNone(cells[i]) && Answer.IsNone(cells[i]?.Row))
+            {
+                continue;
+            }
+
             if (!Options.Has(Rows, cells[i]?.Row))
             {
                 yield return Options.Unknown(cells[i]?.Row, "cells", $"{i}", "row");
             }
-            else if (!answered.Add(cells[i].Row))
+            else if (!Answer.IsNone(cells[i]) && !answered.Add(cells[i].Row))
             {
                 yield return Problem.At(ProblemCode.Invalid, "This row is answered twice.", "cells", $"{i}", "row");
             }
 
-            if (!Options.Has(Columns, cells[i]?.Column))
+            if (!Answer.IsNone(cells[i]) && !Options.Has(Columns, cells[i].Column))
             {
                 yield return Options.Unknown(cells[i]?.Column, "cells", $"{i}", "column");
             }

@@ -7,8 +7,11 @@ namespace CommunityCollab.Core.Activities.Survey;
 /// <summary>Questions of several types, with skip logic.</summary>
 public sealed class SurveyType : ActivityType<SurveyConfig, SurveyResponse>
 {
-    /// <summary>The most options a question may have.</summary>
+    /// <summary>The most options a question may have that a person has to weigh against each other.</summary>
     public const int MostOptions = 50;
+
+    /// <summary>The most options of a single choice: a person looks for their own in the list, such as their school.</summary>
+    public const int LongestList = 1_000;
 
     private const int MostItems = 100;
 
@@ -56,6 +59,10 @@ public sealed class SurveyType : ActivityType<SurveyConfig, SurveyResponse>
     }
 
     /// <inheritdoc/>
+    protected override SurveyResponse Keep(SurveyResponse body) =>
+        new([.. body.Answers.Where(answer => !answer.IsBlank).Select(answer => answer.WithoutBlanks())]);
+
+    /// <inheritdoc/>
     protected override IEnumerable<Problem> CheckBody(SurveyResponse body, SurveyConfig config, string? participant, TextItem? referred)
     {
         if (body.Answers is null)
@@ -79,7 +86,7 @@ public sealed class SurveyType : ActivityType<SurveyConfig, SurveyResponse>
             problems.AddRange(CheckAnswer(item, answer, visible));
         }
 
-        return body.Answers.Count > 0 || problems.Count > 0
+        return problems.Count > 0 || body.Answers.Any(answer => !answer.IsBlank)
             ? problems
             : [Problem.At(ProblemCode.Required, "Answer at least one question.", "answers")];
     }
@@ -141,7 +148,7 @@ public sealed class SurveyType : ActivityType<SurveyConfig, SurveyResponse>
                 return Problem.At(ProblemCode.Invalid, "This survey has no such question.", "answers", $"{i}", "item");
             }
 
-            if (body.Answers.Take(i).Any(answer => answer.Item == id))
+            if (!body.Answers[i].IsBlank && body.Answers.Take(i).Any(answer => answer.Item == id && !answer.IsBlank))
             {
                 return Problem.At(ProblemCode.Invalid, "This question is answered twice.", "answers", $"{i}", "item");
             }
@@ -183,7 +190,7 @@ public sealed class SurveyType : ActivityType<SurveyConfig, SurveyResponse>
     {
         for (var i = 0; i < body.Answers.Count; i++)
         {
-            if (string.Equals(body.Answers[i].Item, item, StringComparison.Ordinal))
+            if (string.Equals(body.Answers[i].Item, item, StringComparison.Ordinal) && !body.Answers[i].IsBlank)
             {
                 return body.Answers[i];
             }

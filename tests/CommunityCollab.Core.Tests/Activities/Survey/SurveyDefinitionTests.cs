@@ -13,7 +13,13 @@ public sealed class SurveyDefinitionTests
         { First with { Key = "q" , Prompt = " " }, "items/1/prompt" },
         { First with { Key = "FIRST" }, "items/1/key" },
         { First with { Key = "q", Options = Scenes.Options(1) }, "items/1/options" },
-        { First with { Key = "q", Options = Scenes.Options(51) }, "items/1/options" },
+        { First with { Key = "q", Options = Scenes.Options(1_001) }, "items/1/options" },
+        { First with { Key = "q", Options = [new Option("a", "Yes"), new Option("b", "No"), new Option("c", "ＹＥＳ ")] }, "items/1/options/2/label" },
+        { new MatrixItem { Key = "q", Prompt = "?", Rows = [new Option("a", "Año"), new Option("b", "ano")], Columns = Scenes.Options(2) }, "items/1/rows/1/label" },
+        { new MatrixItem { Key = "q", Prompt = "?", Rows = Scenes.Options(2), Columns = [new Option("a", "Good"), new Option("b", "Go\u200Bod")] }, "items/1/columns/1/label" },
+        { new RankItem { Key = "q", Prompt = "?", Options = [new Option("a", "Straße"), new Option("b", "STRASSE")] }, "items/1/options/1/label" },
+        { new ScaleItem { Key = "q", Prompt = "?", LowLabel = "Much", HighLabel = "much" }, "items/1/highLabel" },
+        { new MultipleChoiceItem { Key = "q", Prompt = "?", Options = Scenes.Options(51) }, "items/1/options" },
         { First with { Key = "q", Options = [new Option("a", "A"), new Option("A", "B")] }, "items/1/options/1/key" },
         { First with { Key = "q", Options = [new Option("a", "A"), new Option("b", "")] }, "items/1/options/1/label" },
         { new MultipleChoiceItem { Key = "q", Prompt = "?", Options = Scenes.Options(3), Fewest = 0 }, "items/1/fewest" },
@@ -36,6 +42,10 @@ public sealed class SurveyDefinitionTests
     [Theory, MemberData(nameof(Malformed))]
     public void A_question_that_cannot_be_asked_is_refused_with_the_place(SurveyItem item, string path) =>
         Assert.Contains(path, new SurveyType().Validate(new SurveyConfig([First, item])).Select(problem => string.Join('/', problem.Path)));
+
+    [Fact]
+    public void A_list_of_five_hundred_schools_can_be_asked() =>
+        Assert.Empty(new SurveyType().Validate(new SurveyConfig([First with { Options = Scenes.Options(500) }])));
 
     [Fact]
     public void A_survey_asks_at_least_one_question() =>
