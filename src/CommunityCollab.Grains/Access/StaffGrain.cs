@@ -55,7 +55,7 @@ internal sealed class StaffGrain(Records records, AuditLog audit, TenantEndings 
     {
         if (_tenant is not { } tenant)
         {
-            return Problem.At(ProblemCode.NotFound, "There is no such tenant.", "tenantId");
+            return Problem.At(ProblemCode.NotFound, "There is no such tenant.");
         }
 
         if (GrantRules.MayGrant(role, tenant.District is null, from, until, time.GetUtcNow()) is { } problem)
