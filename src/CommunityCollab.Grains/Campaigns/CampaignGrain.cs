@@ -212,7 +212,7 @@ internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvide
         });
         if (!found)
         {
-            return Problem.At(ProblemCode.NotFound, "There is no such thought or statement.", "itemId");
+            return Problem.At(ProblemCode.NotFound, "There is no such thought or statement.", "key");
         }
 
         await TellActivityAsync(activityId);
@@ -300,7 +300,7 @@ internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvide
         {
             ActivityId = activity.Id,
             DistrictId = _campaign!.DistrictId,
-            Id = statement.Id,
+            Id = statement.Key,
             Text = statement.Label,
         }) ?? [];
 

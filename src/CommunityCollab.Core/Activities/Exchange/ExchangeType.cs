@@ -30,8 +30,8 @@ public sealed class ExchangeType : ActivityType<ExchangeConfig, ExchangeContribu
     /// <inheritdoc/>
     public override string? RefersTo(ContributionBody body) => body switch
     {
-        Rating rating => rating.ThoughtId,
-        RatingSkip skip => skip.ThoughtId,
+        Rating rating => rating.ThoughtKey,
+        RatingSkip skip => skip.ThoughtKey,
         _ => null,
     };
 
@@ -77,11 +77,11 @@ public sealed class ExchangeType : ActivityType<ExchangeConfig, ExchangeContribu
                 cells.Add(Thoughts);
                 break;
             case Rating rating:
-                cells.Add(rating.ThoughtId, value: rating.Stars);
-                cells.Add(rating.ThoughtId, Stars[rating.Stars - 1]);
+                cells.Add(rating.ThoughtKey, value: rating.Stars);
+                cells.Add(rating.ThoughtKey, Stars[rating.Stars - 1]);
                 break;
             case RatingSkip skip:
-                cells.Add(skip.ThoughtId, Skipped);
+                cells.Add(skip.ThoughtKey, Skipped);
                 break;
         }
     }
@@ -118,7 +118,7 @@ public sealed class ExchangeType : ActivityType<ExchangeConfig, ExchangeContribu
 
         if (referred?.Author is { } author && author == participant)
         {
-            yield return Problem.At(ProblemCode.Forbidden, "This is your own thought; rate those of others.", "thoughtId");
+            yield return Problem.At(ProblemCode.Forbidden, "This is your own thought; rate those of others.", "thoughtKey");
         }
 
         foreach (var problem in MustBeVisible(referred))
@@ -133,5 +133,5 @@ public sealed class ExchangeType : ActivityType<ExchangeConfig, ExchangeContribu
     private static IEnumerable<Problem> MustBeVisible(TextItem? referred) =>
         referred?.State == TextItemState.Visible
             ? []
-            : [Problem.At(ProblemCode.NotFound, "There is no such thought, or it is no longer shown.", "thoughtId")];
+            : [Problem.At(ProblemCode.NotFound, "There is no such thought, or it is no longer shown.", "thoughtKey")];
 }
