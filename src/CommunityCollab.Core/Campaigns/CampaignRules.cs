@@ -142,7 +142,7 @@ public static class CampaignRules
 
         if (campaign.Plan.Level != SpectrumLevel.Inform && campaign.Activities.Count == 0)
         {
-            yield return Problem.At(ProblemCode.Required, "Add an activity, so that people can take part.", "activities");
+            yield return Problem.At(ProblemCode.Required, "Add an activity, so that people can take part.", "level");
         }
     }
 

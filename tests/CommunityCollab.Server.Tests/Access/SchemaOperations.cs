@@ -106,7 +106,7 @@ internal sealed class SchemaOperations(ISchema schema)
     private static bool IsSent(QueryArgument argument) =>
         argument.ResolvedType is NonNullGraphType { } && argument.DefaultValue is null || argument.ResolvedType!.GetNamedType() is IdGraphType;
 
-    private static string KindOf(string field, string name)
+    internal static string KindOf(string field, string name)
     {
         if (Named.TryGetValue(name, out var known))
         {

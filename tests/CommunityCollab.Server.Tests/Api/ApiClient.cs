@@ -6,7 +6,7 @@ using CommunityCollab.Core.Access;
 namespace CommunityCollab.Server.Tests.Api;
 
 /// <summary>Asks a server as an integrator would.</summary>
-public sealed class ApiClient(string url) : IDisposable
+public sealed partial class ApiClient(string url) : IDisposable
 {
     private const string Errors = "errors { ... on Problem { code message path } ... on StateError { allowed } }";
 
@@ -36,8 +36,13 @@ public sealed class ApiClient(string url) : IDisposable
     public async Task<JsonNode> ChangeAsync(string mutation, string inputType, string selection, object input, string? token = null)
     {
         var answer = await AskAsync($"mutation($input: {inputType}!) {{ {mutation}(input: $input) {{ {selection} {Errors} }} }}", new { input }, token);
-        return answer["data"]?[mutation] ?? throw new InvalidOperationException(answer.ToJsonString());
+        var payload = answer["data"]?[mutation] ?? throw new InvalidOperationException(answer.ToJsonString());
+        MustNameWhatWasSent(mutation, input, payload);
+        return payload;
     }
+
+    // Where the schema is at hand, the path of each refusal is looked up in the input that was sent.
+    static partial void MustNameWhatWasSent(string mutation, object input, JsonNode payload);
 
     /// <summary>The code of the first error of a request; null if it has none.</summary>
     public async Task<string?> CodeAsync(string query, string? token = null, object? variables = null) =>
