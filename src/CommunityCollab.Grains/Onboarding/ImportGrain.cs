@@ -1,3 +1,4 @@
+using CommunityCollab.Core.Access;
 using CommunityCollab.Core.Onboarding;
 using CommunityCollab.Core.Problems;
 using CommunityCollab.Data;
@@ -56,7 +57,7 @@ internal sealed class ImportGrain(Records records, AuditLog audit, ImportFeed fe
             context.Imports.Add(row);
             context.ImportFiles.Add(file);
             Keep(context, import.Who, draft);
-            audit.Add(context, import.Who, "import.uploaded", Id);
+            audit.Add(context, import.Who, AuditAction.ImportUploaded, Id, []);
         });
         _row = row;
     }
@@ -91,7 +92,7 @@ internal sealed class ImportGrain(Records records, AuditLog audit, ImportFeed fe
             if (other is null)
             {
                 (row.State, row.Total, row.CountsJson) = (ImportState.Running, draft.Plan.Changes, ImportRow.Json(ImportCounts.Of(draft.Reading, draft.Plan)));
-                audit.Add(context, who, "import.committed", Id);
+                audit.Add(context, who, AuditAction.ImportCommitted, Id, []);
             }
         });
         if (other is null)
@@ -119,7 +120,7 @@ internal sealed class ImportGrain(Records records, AuditLog audit, ImportFeed fe
             if (undecided is null)
             {
                 (row.State, row.Reason, row.IsConfirmed) = (ImportState.Planned, null, true);
-                audit.Add(context, who, "import.confirmed", Id);
+                audit.Add(context, who, AuditAction.ImportConfirmed, Id, []);
             }
         });
         return undecided;
@@ -150,7 +151,7 @@ internal sealed class ImportGrain(Records records, AuditLog audit, ImportFeed fe
         {
             row.Take(FileOf(context), draft, time);
             Keep(context, who, draft);
-            audit.Add(context, who, "import.mapped", Id);
+            audit.Add(context, who, AuditAction.ImportMapped, Id, []);
         });
         return [];
     }
@@ -176,7 +177,7 @@ internal sealed class ImportGrain(Records records, AuditLog audit, ImportFeed fe
             var origin = row.MappingOrigin;
             row.Take(FileOf(context), draft, time);
             row.MappingOrigin = origin;
-            audit.Add(context, who, "import.decided", Id);
+            audit.Add(context, who, AuditAction.ImportDecided, Id, []);
         });
         return [];
     }
@@ -198,7 +199,7 @@ internal sealed class ImportGrain(Records records, AuditLog audit, ImportFeed fe
         {
             (row.State, row.Reason, row.FinishedAt) = (ImportState.Cancelled, null, time.GetUtcNow());
             context.ImportFiles.Single(file => file.ImportId == Id).Content = [];
-            audit.Add(context, who, "import.cancelled", Id);
+            audit.Add(context, who, AuditAction.ImportCancelled, Id, []);
         });
         return null;
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CommunityCollab.Core.Access;
 using CommunityCollab.Core.Policies;
 using CommunityCollab.Core.Problems;
 using CommunityCollab.Core.Tenancy;
@@ -20,8 +21,10 @@ public interface IAgencyGrain : IGrainWithGuidKey
 
     /// <summary>Brings on districts. Those it has under the same LEAID, or without codes under the same name as people see it, are left
     /// as they are.</summary>
+    /// <param name="districts">The districts.</param>
+    /// <param name="who">Who brings them on.</param>
     [Alias("AddDistricts")]
-    Task<Outcome<IReadOnlyList<NewDistrict>>> AddDistrictsAsync(IReadOnlyList<NewDistrict> districts);
+    Task<Outcome<IReadOnlyList<NewDistrict>>> AddDistrictsAsync(IReadOnlyList<NewDistrict> districts, Principal who);
 
     /// <summary>Makes a district a member of a BOCES or a charter institute. It may be in several at once.</summary>
     /// <param name="memberId">The district.</param>
@@ -88,11 +91,12 @@ internal sealed class AgencyGrain(Records records, AuditLog audit, TimeProvider 
             if (!context.Agencies.Any(row => row.Id == Id))
             {
                 context.Agencies.Add(new AgencyRow { Id = Id, Name = name, StateCode = stateCode });
+                audit.Add(context, Principal.Server("operator", new(Id, null)), AuditAction.AgencyFounded, Id, []);
             }
         });
 
     /// <inheritdoc/>
-    public async Task<Outcome<IReadOnlyList<NewDistrict>>> AddDistrictsAsync(IReadOnlyList<NewDistrict> districts)
+    public async Task<Outcome<IReadOnlyList<NewDistrict>>> AddDistrictsAsync(IReadOnlyList<NewDistrict> districts, Principal who)
     {
         var problems = districts.SelectMany(Check).ToList();
         var answer = new List<NewDistrict>(districts.Count);
@@ -112,6 +116,10 @@ internal sealed class AgencyGrain(Records records, AuditLog audit, TimeProvider 
             if (problems.Count == 0)
             {
                 context.Districts.AddRange(arrivals.Rows);
+                foreach (var row in arrivals.Rows)
+                {
+                    audit.Add(context, who, AuditAction.DistrictAdded, row.Id, [who.District(row.Id)]);
+                }
             }
         });
         return problems.Count > 0 ? Outcome.Refused<IReadOnlyList<NewDistrict>>(problems) : new Outcome<IReadOnlyList<NewDistrict>> { Value = answer };
@@ -132,7 +140,7 @@ internal sealed class AgencyGrain(Records records, AuditLog audit, TimeProvider 
 
             var membership = new MembershipRow { Id = Guid.CreateVersion7(), AgencyId = Id, MemberId = memberId, OfId = ofId, From = from };
             context.Memberships.Add(membership);
-            audit.Add(context, who, "membership.added", membership.Id);
+            audit.Add(context, who, AuditAction.MembershipAdded, membership.Id, [who.District(memberId), who.District(ofId)]);
         });
         return problem;
     }
@@ -150,7 +158,7 @@ internal sealed class AgencyGrain(Records records, AuditLog audit, TimeProvider 
             if (problem is null)
             {
                 row!.Until = until;
-                audit.Add(context, who, "membership.ended", membershipId);
+                audit.Add(context, who, AuditAction.MembershipEnded, membershipId, [who.District(row.MemberId), who.District(row.OfId)]);
             }
         });
         return problem;
@@ -181,7 +189,7 @@ internal sealed class AgencyGrain(Records records, AuditLog audit, TimeProvider 
                 PublishedAt = now,
             };
             context.PolicyPacks.Add(row);
-            audit.Add(context, who, "policy.published", row.Id);
+            audit.Add(context, who, AuditAction.PolicyPublished, row.Id, []);
         });
         return published;
     }

@@ -116,7 +116,7 @@ internal sealed class DistrictGrain(Records records, AuditLog audit, TenantEndin
         await records.WriteAsync(context =>
         {
             context.Campaigns.Add(CampaignRow.Of(campaign, time.GetUtcNow()));
-            audit.Add(context, who, "campaign.created", campaign.Id);
+            audit.Add(context, who, AuditAction.CampaignCreated, campaign.Id, [new(_agency, Id)]);
         });
         return campaign;
     }
@@ -150,7 +150,8 @@ internal sealed class DistrictGrain(Records records, AuditLog audit, TenantEndin
             context.Campaigns.Add(CampaignRow.Of(campaign, now));
             offer.Answer(OfferState.Accepted, who.Name, now, reason: null);
             offer.CampaignId = campaign.Id;
-            audit.Add(context, who, "offer.accepted", offerId);
+            audit.Add(context, who, AuditAction.OfferAccepted, offerId, [who.Agency]);
+            audit.Add(context, who, AuditAction.CampaignCreated, campaign.Id, []);
             outcome = campaign;
         });
         return outcome;
@@ -172,7 +173,7 @@ internal sealed class DistrictGrain(Records records, AuditLog audit, TenantEndin
             if (problem is null)
             {
                 offer!.Answer(OfferState.Declined, who.Name, time.GetUtcNow(), Reasons.Clean(reason));
-                audit.Add(context, who, "offer.declined", offerId, reason);
+                audit.Add(context, who, AuditAction.OfferDeclined, offerId, [who.Agency], reason);
             }
         });
         return problem;
@@ -208,7 +209,7 @@ internal sealed class DistrictGrain(Records records, AuditLog audit, TenantEndin
 
             row.Standing = to;
             context.Campaigns.Where(row => row.DistrictId == Id).ExecuteUpdate(set => set.SetProperty(row => row.DistrictStanding, to));
-            audit.Add(context, who, $"district.{to.ToString().ToLowerInvariant()}", Id, reason);
+            audit.Add(context, who, AuditAction.DistrictMoved(to), Id, [who.Agency, who.District(Id)], reason);
         });
         if (merged is not null)
         {
@@ -289,14 +290,14 @@ internal sealed class DistrictGrain(Records records, AuditLog audit, TenantEndin
         if ((name, leaid, code) != (row.Name, row.Leaid, row.StateAssignedId))
         {
             context.FormerNames.Add(FormerNameRow.Of(row, today));
-            audit.Add(context, who, name != row.Name ? "district.renamed" : "district.recoded", Id);
+            audit.Add(context, who, name != row.Name ? AuditAction.DistrictRenamed : AuditAction.DistrictRecoded, Id, [who.Agency, who.District(Id)]);
             (row.Name, row.Leaid, row.StateAssignedId) = (name, leaid, code);
         }
 
         if (change.ClosedOn is { } closedOn && closedOn != row.ClosedOn)
         {
             row.ClosedOn = closedOn;
-            audit.Add(context, who, "district.closed", Id);
+            audit.Add(context, who, AuditAction.DistrictClosed, Id, [who.Agency, who.District(Id)]);
         }
     }
 

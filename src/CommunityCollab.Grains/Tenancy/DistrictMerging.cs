@@ -46,11 +46,7 @@ internal sealed class DistrictMerging(CollabContext context, AuditLog audit, Pri
         MoveRecords(from, into);
         MoveHistory(from, into);
         ending.Carry(who.Name);
-        foreach (var tenant in new Guid?[] { null, from.Id, into.Id })
-        {
-            audit.Add(context, who with { DistrictId = tenant }, "district.merged", tenant == into.Id ? into.Id : from.Id, merge.Reason);
-        }
-
+        audit.Add(context, who, AuditAction.DistrictMerged, from.Id, [who.Agency, who.District(from.Id), who.District(into.Id)], merge.Reason);
         return new(moves, []);
     }
 

@@ -32,12 +32,13 @@ public sealed partial class Mutation
         }
 
         var outcome = await grains.GetGrain<IAgencyGrain>(credential.AgencyId).AddDistrictsAsync(
-            [.. input.Districts.Select(district => new NewDistrict(Guid.CreateVersion7(), district.Name, district.Pupils, district.PupilsSource) 
+            [.. input.Districts.Select(district => new NewDistrict(Guid.CreateVersion7(), district.Name, district.Pupils, district.PupilsSource)
             {
                 Kind = district.Kind ?? DistrictKind.District,
                 Leaid = district.Leaid,
                 StateAssignedId = district.StateAssignedId?.Trim(),
-            })]);
+            })],
+            credential);
         if (outcome.Value is null)
         {
             return new() { Errors = UserErrors.From(outcome.Problems) };
