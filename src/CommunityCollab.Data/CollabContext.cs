@@ -94,6 +94,9 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
     /// <summary>The files themselves.</summary>
     public DbSet<ImportFileRow> ImportFiles => Set<ImportFileRow>();
 
+    /// <summary>Mappings of columns that were chosen.</summary>
+    public DbSet<KeptMappingRow> KeptMappings => Set<KeptMappingRow>();
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -111,7 +114,8 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
         modelBuilder.Entity<DistrictRow>(district =>
         {
             district.HasIndex(row => new { row.AgencyId, row.Name });
-            district.HasIndex(row => new { row.AgencyId, row.Leaid }).IsUnique().HasFilter("Leaid IS NOT NULL");
+            district.HasIndex(row => new { row.AgencyId, row.Leaid }).IsUnique().HasFilter("Leaid IS NOT NULL AND MergedIntoId IS NULL");
+            district.HasIndex(row => row.MergedIntoId).HasFilter("MergedIntoId IS NOT NULL");
             district.HasQueryFilter(row => scope.IsSystem || row.Id == scope.District || (scope.District == null && row.AgencyId == scope.Agency));
         });
 
@@ -141,13 +145,24 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
         {
             import.HasIndex(row => new { row.AgencyId, row.State });
             import.HasIndex(row => row.State);
+            import.Property(row => row.MappingOrigin).HasDefaultValue(Core.Onboarding.MappingOrigin.Guessed);
             import.Ignore(row => row.Mapping).Ignore(row => row.Counts);
             import.HasQueryFilter(row => scope.IsSystem || (scope.District == null && row.AgencyId == scope.Agency));
         });
         modelBuilder.Entity<ImportFileRow>(file =>
         {
             file.HasKey(row => row.ImportId);
+            file.Ignore(row => row.Sample).Ignore(row => row.Pairs);
+            file.Property(row => row.PairsJson).HasDefaultValue("[]");
+            file.Property(row => row.SampleJson).HasDefaultValue(ImportFileRow.Json(Core.Onboarding.FileSample.None));
             file.HasQueryFilter(row => scope.IsSystem || (scope.District == null && row.AgencyId == scope.Agency));
+        });
+
+        modelBuilder.Entity<KeptMappingRow>(mapping =>
+        {
+            mapping.HasKey(row => new { row.AgencyId, row.Signature });
+            mapping.Ignore(row => row.Mapping);
+            mapping.HasQueryFilter(row => scope.IsSystem || (scope.District == null && row.AgencyId == scope.Agency));
         });
 
         modelBuilder.Entity<AgreementRow>(agreement =>

@@ -25,5 +25,7 @@ namespace CommunityCollab.Data;
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(ColumnMapping))]
 [JsonSerializable(typeof(ImportCounts))]
+[JsonSerializable(typeof(FileSample))]
+[JsonSerializable(typeof(IReadOnlyList<DistrictPair>))]
 [JsonSerializable(typeof(IReadOnlyList<Finding>))]
 public sealed partial class RecordJson : JsonSerializerContext;

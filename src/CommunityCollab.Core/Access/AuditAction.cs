@@ -54,6 +54,12 @@ public sealed class AuditAction
     /// <summary>A district got another name.</summary>
     public static AuditAction DistrictRenamed { get; } = new("district.renamed", District);
 
+    /// <summary>A district got other codes.</summary>
+    public static AuditAction DistrictRecoded { get; } = new("district.recoded", District);
+
+    /// <summary>A district was merged into another one.</summary>
+    public static AuditAction DistrictMerged { get; } = new("district.merged", District);
+
     /// <summary>It was said from when a district is no more.</summary>
     public static AuditAction DistrictClosed { get; } = new("district.closed", District);
 
@@ -68,6 +74,12 @@ public sealed class AuditAction
 
     /// <summary>A directory file was uploaded.</summary>
     public static AuditAction ImportUploaded { get; } = new("import.uploaded", Import);
+
+    /// <summary>Other columns were chosen for an import.</summary>
+    public static AuditAction ImportMapped { get; } = new("import.mapped", Import);
+
+    /// <summary>It was said whether districts of an import are ones that the agency has.</summary>
+    public static AuditAction ImportDecided { get; } = new("import.decided", Import);
 
     /// <summary>A held import was confirmed.</summary>
     public static AuditAction ImportConfirmed { get; } = new("import.confirmed", Import);

@@ -19,7 +19,8 @@ public interface IAgencyGrain : IGrainWithGuidKey
     [Alias("Found")]
     Task FoundAsync(string name, string stateCode);
 
-    /// <summary>Brings on districts. Those it has under the same name are left as they are.</summary>
+    /// <summary>Brings on districts. Those it has under the same LEAID, or without codes under the same name as people see it, are left
+    /// as they are.</summary>
     /// <param name="districts">The districts.</param>
     /// <param name="who">Who brings them on.</param>
     [Alias("AddDistricts")]
@@ -65,6 +66,14 @@ public sealed record NewDistrict(
     /// <summary>What it is.</summary>
     [Id(4)]
     public DistrictKind Kind { get; init; }
+
+    /// <summary>Its LEAID; null when not known.</summary>
+    [Id(5)]
+    public string? Leaid { get; init; }
+
+    /// <summary>Its code in its state; null when not known.</summary>
+    [Id(6)]
+    public string? StateAssignedId { get; init; }
 }
 
 /// <inheritdoc cref="IAgencyGrain"/>
@@ -90,33 +99,30 @@ internal sealed class AgencyGrain(Records records, AuditLog audit, TimeProvider 
     public async Task<Outcome<IReadOnlyList<NewDistrict>>> AddDistrictsAsync(IReadOnlyList<NewDistrict> districts, Principal who)
     {
         var problems = districts.SelectMany(Check).ToList();
-        if (problems.Count > 0)
-        {
-            return Outcome.Refused<IReadOnlyList<NewDistrict>>(problems);
-        }
-
         var answer = new List<NewDistrict>(districts.Count);
         await records.WriteAsync(context =>
         {
             answer.Clear();
-            var known = new Dictionary<string, Guid>();
-            foreach (var row in context.Districts.AsNoTracking().Where(row => row.AgencyId == Id).Select(row => new { row.Name, row.Id }))
+            var fips = context.Agencies.AsNoTracking().Where(row => row.Id == Id).Select(row => row.StateCode).Single();
+            problems.AddRange(districts.SelectMany((district, place) => DistrictCodes.Check(district.Leaid, district.StateAssignedId, fips, "districts", $"{place}")));
+            if (problems.Count > 0)
             {
-                known.TryAdd(row.Name, row.Id);
+                return;
             }
 
-            foreach (var district in districts)
+            var arrivals = new DistrictArrivals(context, Id);
+            answer.AddRange(districts.Select(arrivals.Take));
+            problems.AddRange(arrivals.Problems);
+            if (problems.Count == 0)
             {
-                if (known.TryAdd(district.Name, district.Id))
+                context.Districts.AddRange(arrivals.Rows);
+                foreach (var row in arrivals.Rows)
                 {
-                    context.Districts.Add(new DistrictRow { Id = district.Id, AgencyId = Id, Name = district.Name, Pupils = district.Pupils, PupilsSource = district.PupilsSource, Kind = district.Kind });
-                    audit.Add(context, who, AuditAction.DistrictAdded, district.Id, [who.District(district.Id)]);
+                    audit.Add(context, who, AuditAction.DistrictAdded, row.Id, [who.District(row.Id)]);
                 }
-
-                answer.Add(district with { Id = known[district.Name] });
             }
         });
-        return new Outcome<IReadOnlyList<NewDistrict>> { Value = answer };
+        return problems.Count > 0 ? Outcome.Refused<IReadOnlyList<NewDistrict>>(problems) : new Outcome<IReadOnlyList<NewDistrict>> { Value = answer };
     }
 
     /// <inheritdoc/>

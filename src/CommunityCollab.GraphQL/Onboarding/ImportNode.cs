@@ -34,6 +34,36 @@ public sealed class ImportNode(ImportRow row)
     /// <summary>Which column holds what.</summary>
     public IReadOnlyList<MappedColumnNode> Mapping => [.. row.Mapping.Columns.Select(column => new MappedColumnNode(column))];
 
+    /// <summary>Where the mapping comes from.</summary>
+    public MappingOrigin MappingOrigin => row.MappingOrigin;
+
+    /// <summary>The names of the file's columns; none when no header was found.</summary>
+    public async Task<IReadOnlyList<string>> Columns(IResolveFieldContext context, [FromServices] Records records) =>
+        (await FileAsync(context, records)).Sample.Header;
+
+    /// <summary>How the first lines are read with this mapping.</summary>
+    public async Task<IReadOnlyList<PreviewLineNode>> Preview(IResolveFieldContext context, [FromServices] Records records)
+    {
+        await using var read = records.Read(Caller.Of(context).Scope);
+        var fips = await read.Agencies.Where(agency => agency.Id == row.AgencyId).Select(agency => agency.StateCode).SingleAsync(context.CancellationToken);
+        return [.. (await FileAsync(context, records)).Sample.Preview(row.Mapping, fips, row.StatedFips).Select(line => new PreviewLineNode(line))];
+    }
+
+    /// <summary>Districts of the file that may be ones which the agency has, in the order of lines. Nothing is taken over while one is
+    /// undecided.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="records">The records.</param>
+    /// <param name="first">How many, up to 100; 20 when left out.</param>
+    /// <param name="after">The cursor to start after.</param>
+    /// <param name="isDecided">Only those that are decided, or that are not.</param>
+    public async Task<DistrictPairConnection> Pairs(IResolveFieldContext context, [FromServices] Records records, int? first, string? after, bool? isDecided)
+    {
+        var size = Paging.Size(first);
+        var start = FindingConnection.PlaceAfter(after);
+        var all = (await FileAsync(context, records)).Pairs.Where(pair => isDecided is null || isDecided == pair.Decision is not null).ToList();
+        return DistrictPairConnection.Of(all, start, size, after);
+    }
+
     /// <summary>What it does, in numbers.</summary>
     public ImportCountsNode Counts => new(row.Counts);
 
@@ -52,7 +82,16 @@ public sealed class ImportNode(ImportRow row)
     /// <summary>When it was done, failed or cancelled; null before.</summary>
     public DateTimeOffset? FinishedAt => row.FinishedAt;
 
-    /// <summary>What was found: on the file first, then line by line, then what the agency has and the file has not.</summary>
+    private async Task<ImportFileRow> FileAsync(IResolveFieldContext context, Records records)
+    {
+        await using var read = records.Read(Caller.Of(context).Scope);
+        return await read.ImportFiles.Where(file => file.ImportId == row.Id)
+            .Select(file => new ImportFileRow { ImportId = file.ImportId, AgencyId = file.AgencyId, Content = Array.Empty<byte>(), Report = Array.Empty<byte>(), SampleJson = file.SampleJson, PairsJson = file.PairsJson })
+            .SingleAsync(context.CancellationToken);
+    }
+
+    /// <summary>What was found, what matters first: what spoils the file, refused lines, what else is to be known, then what the agency has
+    /// and the file has not.</summary>
     /// <param name="context">The request.</param>
     /// <param name="records">The records.</param>
     /// <param name="first">How many, up to 100; 20 when left out.</param>

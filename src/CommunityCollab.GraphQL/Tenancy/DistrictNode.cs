@@ -44,6 +44,19 @@ public sealed class DistrictNode(DistrictRow row) : INode, IOfTenant
     /// <summary>The day from which it is no more; null while it is.</summary>
     public DateOnly? ClosedOn => row.ClosedOn;
 
+    /// <summary>The district it was merged into, which has its records now; null when it was not. For itself and its agency.</summary>
+    [Own(Scopes.TenantsRead)]
+    public async Task<DistrictNode?> MergedInto(IResolveFieldContext context, [FromServices] Records records)
+    {
+        if (row.MergedIntoId is not { } into)
+        {
+            return null;
+        }
+
+        await using var read = records.Read(Caller.Of(context).Scope);
+        return await read.Districts.FirstOrDefaultAsync(district => district.Id == into, context.CancellationToken) is { } district ? new DistrictNode(district) : null;
+    }
+
     /// <summary>Where it stands with its agency; for the two of them.</summary>
     [Own(Scopes.TenantsRead)]
     public TenantStanding? Standing() => row.Standing;

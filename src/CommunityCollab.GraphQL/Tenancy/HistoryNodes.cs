@@ -9,13 +9,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CommunityCollab.GraphQL.Tenancy;
 
-/// <summary>A name a district once had.</summary>
+/// <summary>A name, and the codes with it, that a district once had, or that a district had which was merged into it.</summary>
 /// <param name="row">Its record.</param>
 [Name("FormerName"), WithParent]
 public sealed class FormerNameNode(FormerNameRow row)
 {
     /// <summary>The name.</summary>
     public string Name => row.Name;
+
+    /// <summary>The LEAID it had with it; null when not known.</summary>
+    public string? Leaid => row.NcesId;
+
+    /// <summary>The state's code it had with it; null when not known.</summary>
+    public string? StateAssignedId => row.StateAssignedId;
 
     /// <summary>The last day it had it.</summary>
     public DateOnly Until => row.Until;

@@ -32,7 +32,7 @@ public sealed partial class Query
         };
     }
 
-    /// <summary>The districts the credential may see, by name.</summary>
+    /// <summary>The districts the credential may see, by name; without those that were merged into others.</summary>
     /// <param name="context">The request.</param>
     /// <param name="records">The records.</param>
     /// <param name="first">How many, up to 100; 20 when left out.</param>
@@ -45,7 +45,7 @@ public sealed partial class Query
         var (start, id) = Paging.NameAfter(after);
         var pattern = search is null ? null : $"%{search.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
         await using var read = records.Read(Caller.Of(context).Scope);
-        var all = read.Districts.Where(row => pattern == null || EF.Functions.Like(row.Name, pattern, "\\"));
+        var all = read.Districts.Where(row => row.MergedIntoId == null).Where(row => pattern == null || EF.Functions.Like(row.Name, pattern, "\\"));
         var rows = await all
             .Where(row => start == null || row.Name.CompareTo(start) > 0 || (row.Name == start && row.Id.CompareTo(id) > 0))
             .OrderBy(row => row.Name).ThenBy(row => row.Id)
