@@ -46,7 +46,7 @@ public sealed class AgencyAndDistrict : IAsyncLifetime
         District = await Api.NewDistrictAsync(AgencyToken);
         (var agencys, MadeForDistrict) = await CredentialAsync(AgencyToken, District);
         await Newcomers.JoinAsync(_plant, "ANALYST", MadeForDistrict);
-        var exchange = new { title = "Hopes", identity = "CONFIDENTIAL", responses = "OPEN", config = new { exchange = new { question = "What do you hope for?", heldForModerator = true } } };
+        var exchange = new { title = "Hopes", identity = "CONFIDENTIAL", responses = "ONE_PER_PARTICIPANT", config = new { exchange = new { question = "What do you hope for?", heldForModerator = true } } };
         var (campaign, activity) = await Api.CampaignAsync(MadeForDistrict, exchange);
         await ApiClient.UntilAsync(async () => await Api.StateAsync(campaign) == "OPEN");
         Activity = activity;

@@ -80,7 +80,7 @@ public sealed class HiddenTextsTests(ServerFixture server) : IClassFixture<Serve
     {
         var district = await Api.NewDistrictAsync(server.AgencyToken);
         var staff = await Api.CredentialAsync(server.AgencyToken, district, ["campaigns:read", "campaigns:write", "moderation:write", "audit:read"]);
-        var exchange = new { title = "Hopes", identity = "CONFIDENTIAL", responses = "OPEN", config = new { exchange = new { question = "What do you hope for?" } } };
+        var exchange = new { title = "Hopes", identity = "CONFIDENTIAL", responses = "ONE_PER_PARTICIPANT", config = new { exchange = new { question = "What do you hope for?" } } };
         var (campaign, activity) = await Api.CampaignAsync(staff, exchange);
         await ApiClient.UntilAsync(async () => await Api.StateAsync(campaign) == "OPEN");
         foreach (var text in (string[])[Shown, Held, Removed])
