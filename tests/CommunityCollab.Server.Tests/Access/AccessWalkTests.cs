@@ -83,7 +83,7 @@ public sealed class AccessWalkTests(AccessWalkTests.Worlds worlds) : IClassFixtu
     [Fact]
     public void Every_kind_of_id_is_of_something_real_in_every_world()
     {
-        foreach (var kind in worlds.Operations.SelectMany(operation => operation.IdKinds).Distinct())
+        foreach (var kind in worlds.Operations.Where(operation => operation.Field.Name != "node").SelectMany(operation => operation.IdKinds).Distinct())
         {
             Assert.All(worlds.All, world => Assert.True(world.Ids.ContainsKey(kind), $"Unknown would be compared with unknown: put a {kind} into {nameof(TenantWorld)}."));
         }

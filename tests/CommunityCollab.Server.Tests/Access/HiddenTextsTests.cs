@@ -91,11 +91,11 @@ public sealed class HiddenTextsTests(ServerFixture server) : IClassFixture<Serve
         }
 
         // Looked for before any is hidden, so that the log has no reading of the moderator's own.
-        var listed = (await Api.AskAsync("query($id: ID!) { activity(id: $id) { textItems(first: 50) { edges { node { id text } } } } }", new { id = activity }, staff))["data"]!["activity"]!["textItems"]!["edges"]!.AsArray();
+        var listed = (await Api.AskAsync("query($id: ID!) { activity(id: $id) { textItems(first: 50) { edges { node { key text } } } } }", new { id = activity }, staff))["data"]!["activity"]!["textItems"]!["edges"]!.AsArray();
         foreach (var (text, state) in ((string, string)[])[(Held, "HELD"), (Removed, "REMOVED")])
         {
-            var itemId = (string)listed.Single(edge => (string?)edge!["node"]!["text"] == text)!["node"]!["id"]!;
-            var moderated = await Api.ChangeAsync("moderateText", "ModerateTextInput", "item { state }", new { activityId = activity, itemId, state, reason = "Names somebody" }, staff);
+            var key = (string)listed.Single(edge => (string?)edge!["node"]!["text"] == text)!["node"]!["key"]!;
+            var moderated = await Api.ChangeAsync("moderateText", "ModerateTextInput", "item { state }", new { activityId = activity, key, state, reason = "Names somebody" }, staff);
             Assert.Equal(state, (string?)moderated["item"]?["state"]);
         }
 
