@@ -6,7 +6,7 @@ namespace CommunityCollab.Core.Tests.Access;
 
 public sealed class GivingTests
 {
-    private static readonly Gen<HashSet<string>> SomeScopes = Gen.OneOfConst([.. Scopes.All]).Array[0, Scopes.All.Count].Select(scopes => scopes.ToHashSet());
+    private static readonly Gen<HashSet<string>> SomeScopes = Gen.OneOf(Scopes.All.ToArray()).Array[0, Scopes.All.Count].Select(scopes => scopes.ToHashSet());
 
     private static readonly Gen<Giver> Anyone = Gen.Select(SomeScopes, Gen.Bool, Gen.Bool, Gen.Bool).Select((scopes, isAgency, isOfAgency, isAdministered) => new Giver(scopes, isAgency, isAgency || isOfAgency, isAdministered));
 
@@ -32,7 +32,7 @@ public sealed class GivingTests
 
     [Fact]
     public void Every_scope_of_results_and_answers_is_the_districts_own_whatever_is_added() =>
-        Gen.Select(Gen.OneOfConst("results", "answers"), Gen.String.AlphaNumeric).Sample((kind, right) => Assert.True(GivingRules.IsTheDistrictsOwn($"{kind}:{right}")));
+        Gen.Select(Gen.OneOf("results", "answers"), Gen.String.AlphaNumeric).Sample((kind, right) => Assert.True(GivingRules.IsTheDistrictsOwn($"{kind}:{right}")));
 
     [Fact]
     public void An_administrator_may_give_every_role_of_their_tenant()

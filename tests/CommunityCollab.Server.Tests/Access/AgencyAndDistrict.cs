@@ -46,7 +46,7 @@ public sealed class AgencyAndDistrict : IAsyncLifetime
         District = await Api.NewDistrictAsync(AgencyToken);
         (var agencys, MadeForDistrict) = await CredentialAsync(AgencyToken, District);
         await Newcomers.JoinAsync(_plant, "ANALYST", MadeForDistrict);
-        var exchange = new { title = "Hopes", identity = "CONFIDENTIAL", responses = "OPEN", config = new { exchange = new { question = "What do you hope for?", heldForModerator = true } } };
+        var exchange = new { title = "Hopes", identity = "CONFIDENTIAL", responses = "ONE_PER_PARTICIPANT", config = new { exchange = new { question = "What do you hope for?", heldForModerator = true } } };
         var (campaign, activity) = await Api.CampaignAsync(MadeForDistrict, exchange);
         await ApiClient.UntilAsync(async () => await Api.StateAsync(campaign) == "OPEN");
         Activity = activity;
@@ -91,8 +91,8 @@ public sealed class AgencyAndDistrict : IAsyncLifetime
 
     private async Task<(string Id, string Token)> CredentialAsync(string maker, string? districtId)
     {
-        var made = await Api.ChangeAsync("createCredential", "CreateCredentialInput", "id token", new { name = "Everything", districtId, scopes = ApiClient.DistrictScopes, expiresAt = DateTimeOffset.UtcNow.AddDays(1) }, maker);
-        return ((string?)made["id"] ?? throw new InvalidOperationException(made.ToJsonString()), (string)made["token"]!);
+        var made = await Api.ChangeAsync("createCredential", "CreateCredentialInput", "credential { id } token", new { name = "Everything", districtId, scopes = ApiClient.DistrictScopes, expiresAt = DateTimeOffset.UtcNow.AddDays(1) }, maker);
+        return ((string?)made["credential"]?["id"] ?? throw new InvalidOperationException(made.ToJsonString()), (string)made["token"]!);
     }
 
     private async Task<(string Person, string Grant)> PersonAsync(string reader, string user)

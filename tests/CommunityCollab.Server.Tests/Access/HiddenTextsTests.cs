@@ -80,7 +80,7 @@ public sealed class HiddenTextsTests(ServerFixture server) : IClassFixture<Serve
     {
         var district = await Api.NewDistrictAsync(server.AgencyToken);
         var staff = await Api.CredentialAsync(server.AgencyToken, district, ["campaigns:read", "campaigns:write", "moderation:write", "audit:read"]);
-        var exchange = new { title = "Hopes", identity = "CONFIDENTIAL", responses = "OPEN", config = new { exchange = new { question = "What do you hope for?" } } };
+        var exchange = new { title = "Hopes", identity = "CONFIDENTIAL", responses = "ONE_PER_PARTICIPANT", config = new { exchange = new { question = "What do you hope for?" } } };
         var (campaign, activity) = await Api.CampaignAsync(staff, exchange);
         await ApiClient.UntilAsync(async () => await Api.StateAsync(campaign) == "OPEN");
         foreach (var text in (string[])[Shown, Held, Removed])
@@ -91,11 +91,11 @@ public sealed class HiddenTextsTests(ServerFixture server) : IClassFixture<Serve
         }
 
         // Looked for before any is hidden, so that the log has no reading of the moderator's own.
-        var listed = (await Api.AskAsync("query($id: ID!) { activity(id: $id) { textItems(first: 50) { edges { node { id text } } } } }", new { id = activity }, staff))["data"]!["activity"]!["textItems"]!["edges"]!.AsArray();
+        var listed = (await Api.AskAsync("query($id: ID!) { activity(id: $id) { textItems(first: 50) { edges { node { key text } } } } }", new { id = activity }, staff))["data"]!["activity"]!["textItems"]!["edges"]!.AsArray();
         foreach (var (text, state) in ((string, string)[])[(Held, "HELD"), (Removed, "REMOVED")])
         {
-            var itemId = (string)listed.Single(edge => (string?)edge!["node"]!["text"] == text)!["node"]!["id"]!;
-            var moderated = await Api.ChangeAsync("moderateText", "ModerateTextInput", "item { state }", new { activityId = activity, itemId, state, reason = "Names somebody" }, staff);
+            var key = (string)listed.Single(edge => (string?)edge!["node"]!["text"] == text)!["node"]!["key"]!;
+            var moderated = await Api.ChangeAsync("moderateText", "ModerateTextInput", "item { state }", new { activityId = activity, key, state, reason = "Names somebody" }, staff);
             Assert.Equal(state, (string?)moderated["item"]?["state"]);
         }
 

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using CommunityCollab.Core.Access;
 
@@ -12,6 +13,9 @@ public sealed partial class ApiClient(string url) : IDisposable
 
     /// <summary>All that a district's administrator may do.</summary>
     public static string[] DistrictScopes => [.. Roles.ScopesOf(Role.DistrictAdministrator)];
+
+    /// <summary>A role as the API writes it.</summary>
+    public static string Constant(Role role) => JsonNamingPolicy.SnakeCaseUpper.ConvertName(role.ToString());
 
     private readonly HttpClient _http = new() { BaseAddress = new Uri(url) };
 

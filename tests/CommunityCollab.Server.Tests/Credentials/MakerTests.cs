@@ -126,7 +126,7 @@ public sealed class MakerTests(SignInFixture fixture) : IClassFixture<SignInFixt
 
         if (isByCredential)
         {
-            await Api.ChangeAsync("revokeCredential", "RevokeCredentialInput", "id", new { id = (string)(await ListAsync(one))["Inviter"]["id"]! }, await TokenAsync(one));
+            await Api.ChangeAsync("revokeCredential", "RevokeCredentialInput", "credential { id }", new { id = (string)(await ListAsync(one))["Inviter"]["id"]! }, await TokenAsync(one));
         }
         else
         {
