@@ -28,7 +28,7 @@ public sealed class AuditAction
 
     private static readonly Dictionary<TenantStanding, AuditAction> DistrictMoves = Each<TenantStanding>("district.moved", District);
     private static readonly Dictionary<CampaignState, AuditAction> CampaignMoves = Each<CampaignState>("campaign.moved", GlobalId.Campaign);
-    private static readonly Dictionary<TextItemState, AuditAction> Moderations = Each<TextItemState>("text.moderated", GlobalId.Activity);
+    private static readonly Dictionary<TextItemState, AuditAction> Moderations = Each("text.moderated", GlobalId.Activity, TextItemState.Withdrawn);
     private static readonly Dictionary<Role, AuditAction> Grants = Each<Role>("role.granted", Person);
     private static readonly Dictionary<Role, AuditAction> Endings = Each<Role>("role.ended", Person);
     private static readonly Dictionary<View, AuditAction> TallyReadings = Each("tally.read", GlobalId.Activity, View.Public);

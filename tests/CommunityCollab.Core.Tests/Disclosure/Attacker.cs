@@ -43,7 +43,7 @@ public static class Attacker
     private static IEnumerable<string> Found(List<(Tally Tally, PublishedTally Published)> alike, Func<Tally, CellKey, bool> isSecret)
     {
         var (example, published) = alike[0];
-        foreach (var cell in published.Cells.Where(IsHidden))
+        foreach (var cell in published.Cells.Where(cell => IsHidden(cell, example)))
         {
             var key = new CellKey(cell.Item, cell.Option ?? "", cell.Group ?? "");
             if (isSecret(example, key) && alike.Select(one => one.Tally[key]).Distinct().Count() == 1)
@@ -53,7 +53,9 @@ public static class Attacker
         }
     }
 
-    /// <summary>Whether a number is hidden: "no responses" says it; a mean is hidden where its base shows and it does not.</summary>
-    public static bool IsHidden(PublishedCell cell) =>
-        cell.Reason is { Code: not (SuppressionReason.NoResponses or SuppressionReason.NotEnoughYet) } && cell.Value is null;
+    /// <summary>Whether a number is hidden: "no responses" says it; a mean is hidden where its base shows and it does not. What waits for
+    /// something to show, as the public's figures do, is hidden where there is something.</summary>
+    public static bool IsHidden(PublishedCell cell, Tally tally) =>
+        cell.Reason is { Code: not SuppressionReason.NoResponses } reason && cell.Value is null
+        && (reason.Code != SuppressionReason.NotEnoughYet || tally[new CellKey(cell.Item)].N > 0);
 }

@@ -152,7 +152,7 @@ public sealed class AttackerWithTheProgramTests
         {
             var published = publication.Of(view, tally);
             shown += published.Cells.Count(cell => cell.State == CellState.Shown);
-            hidden += published.Cells.Count(Attacker.IsHidden);
+            hidden += published.Cells.Count(cell => Attacker.IsHidden(cell, tally));
             return published;
         }
     }

@@ -40,7 +40,7 @@ public sealed class NameTests(ServerFixture server) : IClassFixture<ServerFixtur
         var refused = await _api.ChangeAsync("addActivity", "AddActivityInput", "activity { id }", new { campaignId = (string)created["campaign"]!["id"]!, activity }, staff);
 
         Assert.Equal("INVALID", refused.Code());
-        Assert.EndsWith("poll/options/1/label", refused.Path(), StringComparison.Ordinal);
+        Assert.EndsWith("options/1/label", refused.Path(), StringComparison.Ordinal);
         Assert.Contains("'Yes' and 'Yes'", refused.Message(), StringComparison.Ordinal);
     }
 
