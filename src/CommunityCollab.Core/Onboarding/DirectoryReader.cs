@@ -80,7 +80,9 @@ public static class DirectoryReader
 
         // A district whose own line is refused is refused; only one that has none is known by its schools.
         private IReadOnlyList<DistrictCandidate> Named() =>
-            [.. _named.Values.Where(one => (one.Leaid is null || !_ownLines.Contains(one.Leaid)) && (one.StateAssignedId is null || !_ownLines.Contains(one.StateAssignedId)))];
+            [.. _named.Values
+                .Where(one => one.Leaid is not null || !_named.Values.Any(other => other.Leaid is not null && other.StateAssignedId == one.StateAssignedId))
+                .Where(one => (one.Leaid is null || !_ownLines.Contains(one.Leaid)) && (one.StateAssignedId is null || !_ownLines.Contains(one.StateAssignedId)))];
 
         private void TakeDistrict(int line, LineReader reader)
         {
@@ -109,8 +111,9 @@ public static class DirectoryReader
         {
             var ncesId = reader.Nces(DirectoryField.SchoolId, NcesCode.SchoolLength);
             var districtStateId = reader.StateId(DirectoryField.DistrictStateId);
+            var leaid = reader.Nces(DirectoryField.Leaid, NcesCode.DistrictLength);
             var district = new DistrictReference(
-                reader.Nces(DirectoryField.Leaid, NcesCode.DistrictLength) ?? (districtStateId is null ? ncesId?[..NcesCode.DistrictLength] : null),
+                leaid ?? (districtStateId is null ? ncesId?[..NcesCode.DistrictLength] : null),
                 districtStateId,
                 reader.Text(DirectoryField.DistrictName));
             var candidate = new SchoolCandidate(
@@ -121,9 +124,9 @@ public static class DirectoryReader
                 district,
                 reader.Operating(),
                 reader.Since());
-            if (ncesId is not null && district.Leaid is { } leaid && !ncesId.StartsWith(leaid, StringComparison.Ordinal))
+            if (ncesId is not null && district.Leaid is { } given && !ncesId.StartsWith(given, StringComparison.Ordinal))
             {
-                reader.Note(DirectoryField.SchoolId, FindingCode.SchoolIdOfOtherDistrict, $"The school's id begins with {ncesId[..NcesCode.DistrictLength]}, another district's LEAID; the school is put under {leaid}. If it did not change hands, correct one of the two.");
+                reader.Note(DirectoryField.SchoolId, FindingCode.SchoolIdOfOtherDistrict, $"The school's id begins with {ncesId[..NcesCode.DistrictLength]}, another district's LEAID; the school is put under {given}. If it did not change hands, correct one of the two.");
             }
 
             if (mapping.HasSchoolCodes && !reader.IsRefused && (candidate.NcesId ?? candidate.StateAssignedId) is null)
@@ -138,15 +141,16 @@ public static class DirectoryReader
             if (!reader.IsRefused)
             {
                 _schools.Add(candidate);
-                KeepNamed(line, candidate, reader);
+                KeepNamed(line, leaid, candidate.District, reader);
             }
         }
 
-        private void KeepNamed(int line, SchoolCandidate school, LineReader reader)
+        // A code that is only guessed from the school's own names no district.
+        private void KeepNamed(int line, string? leaid, DistrictReference district, LineReader reader)
         {
-            if (school.District is { Name: not null } district && (district.Leaid ?? district.StateAssignedId) is { } code && !_named.ContainsKey(code))
+            if (district.Name is not null && (leaid ?? district.StateAssignedId) is { } code && !_named.ContainsKey(code))
             {
-                _named[code] = new(line, reader.Name(DirectoryField.DistrictName), district.Leaid, district.StateAssignedId, null, null, Operating.Open, null);
+                _named[code] = new(line, reader.Name(DirectoryField.DistrictName), leaid, district.StateAssignedId, null, null, Operating.Open, null);
             }
         }
 

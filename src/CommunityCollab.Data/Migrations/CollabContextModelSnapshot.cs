@@ -686,9 +686,21 @@ namespace CommunityCollab.Data.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("PairsJson")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("[]");
+
                     b.Property<byte[]>("Report")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("SampleJson")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("{\"header\":[],\"headerLine\":1,\"lines\":[]}");
 
                     b.HasKey("ImportId");
 
@@ -740,6 +752,12 @@ namespace CommunityCollab.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("MappingOrigin")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Guessed");
+
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
@@ -766,6 +784,30 @@ namespace CommunityCollab.Data.Migrations
                     b.HasIndex("AgencyId", "State");
 
                     b.ToTable("Imports");
+                });
+
+            modelBuilder.Entity("CommunityCollab.Data.Onboarding.KeptMappingRow", b =>
+                {
+                    b.Property<byte[]>("AgencyId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Signature")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("KeptAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("KeptBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MappingJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AgencyId", "Signature");
+
+                    b.ToTable("KeptMappings");
                 });
 
             modelBuilder.Entity("CommunityCollab.Data.Policies.PolicyPackRow", b =>
@@ -929,6 +971,9 @@ namespace CommunityCollab.Data.Migrations
                     b.Property<string>("Leaid")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("MergedIntoId")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -948,9 +993,12 @@ namespace CommunityCollab.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("MergedIntoId")
+                        .HasFilter("MergedIntoId IS NOT NULL");
+
                     b.HasIndex("AgencyId", "Leaid")
                         .IsUnique()
-                        .HasFilter("Leaid IS NOT NULL");
+                        .HasFilter("Leaid IS NOT NULL AND MergedIntoId IS NULL");
 
                     b.HasIndex("AgencyId", "Name");
 
@@ -969,6 +1017,12 @@ namespace CommunityCollab.Data.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NcesId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StateAssignedId")
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("SubjectId")

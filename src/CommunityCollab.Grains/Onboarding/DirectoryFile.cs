@@ -166,7 +166,7 @@ internal sealed class DirectoryFile
         TakeHeader(best.Top, best.Place.Place);
     }
 
-    private void TakeHeader(IReadOnlyList<DirectoryLine> top, int place)
+    private void TakeHeader(List<DirectoryLine> top, int place)
     {
         _ownHeader = top[place].Cells;
         HeaderLine = top[place].Number;

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using System.Text.Unicode;
 using CommunityCollab.Core.Onboarding;
 
 namespace CommunityCollab.Grains.Onboarding;

@@ -49,7 +49,7 @@ internal sealed class SheetShape
             .Select(sheet => new SheetShape(sheet.Name!, Cells(sheet.Entry!, styles)))];
     }
 
-    private static Dictionary<(int, int), int> Cells(ZipArchiveEntry entry, IReadOnlyList<int> styles)
+    private static Dictionary<(int, int), int> Cells(ZipArchiveEntry entry, List<int> styles)
     {
         var digits = new Dictionary<(int, int), int>();
         using var stream = entry.Open();

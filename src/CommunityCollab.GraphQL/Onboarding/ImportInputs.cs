@@ -66,7 +66,7 @@ public sealed class MapImportInput
 }
 
 /// <summary>Whether districts of an import are ones that the agency has.</summary>
-public sealed class DecidePairsInput
+public sealed class DecideImportInput
 {
     /// <summary>The import.</summary>
     [Id]

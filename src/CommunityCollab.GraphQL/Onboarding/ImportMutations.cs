@@ -53,7 +53,7 @@ public sealed partial class Mutation
     /// <summary>Says of pairs, each a district of the file and one that the agency has, whether they are the same. Once nothing is undecided,
     /// the import can be committed.</summary>
     [Needs(Scopes.TenantsWrite)]
-    public static Task<ImportPayload> DecidePairs(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Records records, DecidePairsInput input) =>
+    public static Task<ImportPayload> DecideImport(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Records records, DecideImportInput input) =>
         ChangeImportAsync(context, grains, records, input.Id, (grain, who) => grain.DecideAsync(
             [.. (input.Decisions ?? []).Select(one => new PairChoice(one.Pair, one.Decision))],
             input.Others is { } others ? new OtherPairs(others.Likeness, others.Decision) : null,

@@ -53,6 +53,7 @@ internal sealed class SchemaOperations(ISchema schema)
         ["districtId"] = "District",
         ["districtIds"] = "District",
         ["importId"] = "Import",
+        ["intoId"] = "District",
         ["memberId"] = "District",
         ["ofId"] = "District",
         ["personId"] = "Person",

@@ -97,7 +97,7 @@ public sealed class PairTests(ServerFixture server) : IClassFixture<ServerFixtur
 
     private async Task TakeOverAsync(string agency, string content) => await Api.TakeOverAsync((string)(await Api.StartImportAsync(agency, content))["id"]!, agency);
 
-    private Task<JsonNode> DecideAsync(string agency, object input) => Api.ChangeAsync("decidePairs", "DecidePairsInput", $"import {{ {Importing.Fields} }}", input, agency);
+    private Task<JsonNode> DecideAsync(string agency, object input) => Api.ChangeAsync("decideImport", "DecideImportInput", $"import {{ {Importing.Fields} }}", input, agency);
 
     private async Task AssertRefusedAsync(string agency, object input, string code, params string[] path)
     {
