@@ -32,6 +32,7 @@ public sealed class Accounts(Records records, AuditLog audit, TenantEndings endi
             if (problem is null && person.DeprovisionedAt is null)
             {
                 person.DeprovisionedAt = time.GetUtcNow();
+                context.Sessions.RemoveRange(context.Sessions.Where(row => row.PersonId == personId));
                 audit.Add(context, who, AuditAction.AccountClosed, personId, [], reason);
             }
         });
