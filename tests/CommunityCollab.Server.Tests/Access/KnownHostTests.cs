@@ -14,7 +14,7 @@ public sealed class KnownHostTests(KnownHostTests.Hosted hosted) : IClassFixture
     [MemberData(nameof(Unknown))]
     public async Task A_host_that_was_not_configured_is_refused_with_a_sentence(string host)
     {
-        foreach (var (path, accept) in ((string, string)[])[("/", "*/*"), ("/graphql?query={guidingQuestions}", "application/json"), ("/graphql?query=subscription{districtActivity{version}}", "text/event-stream"), ("/assets/site.css", "*/*"), ("/nowhere", "*/*")])
+        foreach (var (path, accept) in ((string, string)[])[("/", "*/*"), ("/graphql?query={guidingQuestions}", "application/json"), ("/graphql?query=subscription{districtActivity{version}}", "text/event-stream"), ("/assets/collab.css", "*/*"), ("/nowhere", "*/*")])
         {
             using var answer = await SendAsync(path, host, accept);
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
