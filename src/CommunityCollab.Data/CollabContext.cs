@@ -73,6 +73,9 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
     /// <summary>Credentials.</summary>
     public DbSet<CredentialRow> Credentials => Set<CredentialRow>();
 
+    /// <summary>People's sessions on the pages.</summary>
+    public DbSet<SessionRow> Sessions => Set<SessionRow>();
+
     /// <summary>The audit log.</summary>
     public DbSet<AuditRow> Audit => Set<AuditRow>();
 
@@ -251,6 +254,13 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
         });
 
         modelBuilder.Entity<CredentialRow>().HasQueryFilter(row => scope.IsSystem || (row.AgencyId == scope.Agency && row.DistrictId == scope.District));
+        modelBuilder.Entity<SessionRow>(session =>
+        {
+            session.HasIndex(row => row.KeyHash).IsUnique();
+            session.HasIndex(row => row.ExpiresAt);
+            session.HasIndex(row => row.PersonId);
+            session.HasQueryFilter(_ => scope.IsSystem);
+        });
         modelBuilder.Entity<AuditRow>(audit =>
         {
             audit.HasIndex(row => new { row.AgencyId, row.DistrictId, row.At });

@@ -39,6 +39,7 @@ internal static class ServerHost
             .AddFilter("Orleans.Runtime.Silo", LogLevel.Error); // It warns at each start of the kind of garbage collection we chose.
         AddStore(builder.Services, options.DataFolder);
         builder.Host.UseOrleans(silo => silo.UseLocalhostClustering(siloPort: FreePort(), gatewayPort: 0).AddCollabGrains());
+        builder.Services.AddKnownHosts();
         builder.AddLimits();
         builder.AddMail();
         builder.AddInvitations();
@@ -115,7 +116,9 @@ internal static class ServerHost
     {
         var transports = app.Services.GetRequiredService<GraphQLTransportOptions>();
         transports.Admit = app.Services.GetRequiredService<CallerAdmission>().AdmitAsync;
-        transports.ShareKey = context => context.TryGetValue(Caller.Key, out var caller) && caller is Caller { Principal: { } principal } ? $"{principal.Id:N}{principal.TenantId:N}" : "public";
+        transports.ShareKey = Caller.ShareKeyOf;
+        app.UseKnownHosts();
+        app.UsePrivateByDefault();
         app.UseLimits();
         app.UseAuthentication();
         app.MapGraphQL().DisableRateLimiting(); // It counts for itself, once it knows the caller.

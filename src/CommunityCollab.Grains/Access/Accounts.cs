@@ -83,6 +83,7 @@ public sealed class Accounts(Records records, AuditLog audit, AgencyRights agenc
         }
 
         person.DeprovisionedAt = now;
+        context.Sessions.RemoveRange(context.Sessions.Where(row => row.PersonId == personId));
         audit.Add(context, who, AuditAction.AccountClosed, personId, [], reason);
         return Outcome.Of<IReadOnlyList<Guid>>([.. ended, personId]);
     }

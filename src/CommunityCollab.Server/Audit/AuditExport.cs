@@ -11,8 +11,6 @@ namespace CommunityCollab.Server.Audit;
 /// <summary>Writes the audit log out, line by line as it is read.</summary>
 internal static class AuditExport
 {
-    private const string NoStore = "no-store";
-
     /// <summary>Maps <c>GET /audit/export</c>. It takes the credentials the API takes, and the same filters.</summary>
     public static void MapAuditExport(this WebApplication app) => app.MapGet("/audit/export", ExportAsync);
 
@@ -42,7 +40,6 @@ internal static class AuditExport
         await audit.NoteAsync(reader, action, reader.TenantId, null, wanted.ToString());
         http.Response.ContentType = form.MediaType;
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"audit.{form.Extension}\"";
-        http.Response.Headers.CacheControl = NoStore;
         http.Response.Headers.XContentTypeOptions = "nosniff";
         await using (form)
         {
@@ -64,7 +61,6 @@ internal static class AuditExport
     private static Task RefuseAsync(HttpContext http, int status, string message)
     {
         http.Response.StatusCode = status;
-        http.Response.Headers.CacheControl = NoStore;
         return http.Response.WriteAsync(message, http.RequestAborted);
     }
 

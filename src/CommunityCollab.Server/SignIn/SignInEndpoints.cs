@@ -64,6 +64,7 @@ internal static class SignInEndpoints
 
     private static async Task<IResult> SignOutAsync(HttpContext http)
     {
+        await SignInRegistration.EndSessionAsync(http);
         await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         http.Response.Cookies.Delete(ChosenTenant.Cookie);
         return Results.Redirect("/");

@@ -21,6 +21,9 @@ public sealed class PageHeaders : IEndpointFilter
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
-        headers.CacheControl = "no-cache";
+        if (response.HttpContext.GetEndpoint()?.Metadata.GetMetadata<SameForEveryone>() is not null)
+        {
+            headers.CacheControl = "no-cache";
+        }
     }
 }

@@ -7,7 +7,7 @@ namespace CommunityCollab.Server.Tests.Api;
 /// <summary>One subscription over server-sent events, read as it comes.</summary>
 internal sealed class EventReader : IAsyncDisposable
 {
-    private readonly HttpClient _http = new() { Timeout = Timeout.InfiniteTimeSpan };
+    private readonly HttpClient _http = new(new HttpClientHandler { UseCookies = false }) { Timeout = Timeout.InfiniteTimeSpan };
     private readonly Channel<string> _events = Channel.CreateUnbounded<string>();
     private readonly CancellationTokenSource _stop = new();
     private Task _reading = Task.CompletedTask;
@@ -15,7 +15,7 @@ internal sealed class EventReader : IAsyncDisposable
     /// <summary>Whether the server has not ended it.</summary>
     public bool IsOpen => !_reading.IsCompleted;
 
-    public static async Task<EventReader> OpenAsync(string url, string query, object variables, string? token = null)
+    public static async Task<EventReader> OpenAsync(string url, string query, object variables, string? token = null, string? cookie = null)
     {
         var reader = new EventReader();
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{url}/graphql") { Content = new StringContent(JsonSerializer.Serialize(new { query, variables }), Encoding.UTF8, "application/json") };
@@ -23,6 +23,11 @@ internal sealed class EventReader : IAsyncDisposable
         if (token is not null)
         {
             request.Headers.Authorization = new("Bearer", token);
+        }
+
+        if (cookie is not null)
+        {
+            request.Headers.Add("Cookie", cookie);
         }
 
         var answer = await reader._http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);

@@ -13,6 +13,8 @@ public sealed class AuditedServer : IAsyncLifetime
 
     public string AgencyToken => _server.AgencyToken;
 
+    public string Url => _server.Url;
+
     public string StoreFile => _server.StoreFile;
 
     public async ValueTask InitializeAsync()
@@ -29,8 +31,14 @@ public sealed class AuditedServer : IAsyncLifetime
     }
 
     /// <summary>A token of a new district that may do and read everything there.</summary>
-    public async Task<string> DistrictAsync() =>
-        await Api.CredentialAsync(AgencyToken, await Api.NewDistrictAsync(AgencyToken), ["campaigns:read", "campaigns:write", "results:read", "results:rows", "staff:write", "staff:read", "audit:read", "tenants:read"]);
+    public async Task<string> DistrictAsync() => (await NewDistrictAsync()).Token;
+
+    /// <summary>A new district, and such a token.</summary>
+    public async Task<(string District, string Token)> NewDistrictAsync()
+    {
+        var district = await Api.NewDistrictAsync(AgencyToken);
+        return (district, await Api.CredentialAsync(AgencyToken, district, ["campaigns:read", "campaigns:write", "results:read", "results:rows", "staff:write", "staff:read", "audit:read", "tenants:read"]));
+    }
 
     public async Task<HttpResponseMessage> ExportAsync(string query, string? token)
     {
