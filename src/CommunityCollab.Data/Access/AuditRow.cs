@@ -14,7 +14,7 @@ public sealed class AuditRow
     /// <summary>The district concerned; null for an agency's own affairs.</summary>
     public Guid? DistrictId { get; init; }
 
-    /// <summary>Whether a machine or a member of staff did it.</summary>
+    /// <summary>Whether a machine, a member of staff or the server did it.</summary>
     public required PrincipalKind ActorKind { get; init; }
 
     /// <summary>Who: the id of a credential or a person.</summary>
@@ -23,7 +23,7 @@ public sealed class AuditRow
     /// <summary>Who, by the name they had then.</summary>
     public required string Actor { get; init; }
 
-    /// <summary>What was done, such as <c>tally.read.rows</c>.</summary>
+    /// <summary>What was done: the name of an <see cref="AuditAction"/>.</summary>
     public required string Action { get; init; }
 
     /// <summary>The thing it was done to.</summary>

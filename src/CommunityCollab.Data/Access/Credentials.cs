@@ -13,6 +13,9 @@ namespace CommunityCollab.Data.Access;
 /// <param name="time">The clock.</param>
 public sealed class Credentials(Records records, AuditLog audit, CredentialUses uses, TimeProvider time)
 {
+    /// <summary>The name in the log of who runs the server.</summary>
+    private const string Operator = "operator";
+
     private static Problem Unknown => Problem.At(ProblemCode.NotFound, "There is no such credential.", "id");
 
     /// <summary>Whether a token has the form of a credential's, in force or not.</summary>
@@ -40,10 +43,8 @@ public sealed class Credentials(Records records, AuditLog audit, CredentialUses 
         await records.WriteAsync(context =>
         {
             context.Credentials.Add(row);
-            if (credential.Maker is { } maker)
-            {
-                audit.Add(context, maker, "credential.created", row.Id, credential.Purpose);
-            }
+            var tenant = new TenantRef(row.AgencyId, row.DistrictId);
+            audit.Add(context, credential.Maker ?? Principal.Server(Operator, tenant), AuditAction.CredentialCreated, row.Id, [tenant], credential.Purpose);
         });
         return (row, token.ToString());
     }
@@ -104,7 +105,7 @@ public sealed class Credentials(Records records, AuditLog audit, CredentialUses 
                 row.FormerSecretUntil = overlap > TimeSpan.Zero ? now + overlap : null;
                 row.SecretHash = token.SecretHash;
                 row.ExpiresAt = expiresAt ?? row.ExpiresAt;
-                audit.Add(context, who, "credential.rotated", id, reason);
+                audit.Add(context, who, AuditAction.CredentialRotated, id, [new(row.AgencyId, row.DistrictId)], reason);
                 outcome = new RotatedCredential(row, token.ToString());
             }
         });
@@ -129,7 +130,7 @@ public sealed class Credentials(Records records, AuditLog audit, CredentialUses 
             if (row.RevokedAt is null)
             {
                 row.RevokedAt = time.GetUtcNow();
-                audit.Add(context, who, "credential.revoked", id, reason);
+                audit.Add(context, who, AuditAction.CredentialRevoked, id, [new(row.AgencyId, row.DistrictId)], reason);
             }
 
             outcome = row;

@@ -60,21 +60,17 @@ public static class CampaignRecords
 
     /// <summary>Shows, holds or removes a thought or statement.</summary>
     /// <returns>Whether there was one.</returns>
-    public static async Task<bool> ModerateAsync(this Records records, Guid activityId, string id, TextItemState state, string? reason)
+    public static bool Moderate(this CollabContext context, Guid activityId, string id, TextItemState state, string? reason)
     {
-        var found = false;
-        await records.WriteAsync(context =>
+        if (context.TextItems.FirstOrDefault(row => row.ActivityId == activityId && row.Id == id) is not { } row)
         {
-            var row = context.TextItems.FirstOrDefault(row => row.ActivityId == activityId && row.Id == id);
-            found = row is not null;
-            if (row is not null)
-            {
-                row.State = state;
-                row.Reason = reason;
-                row.Moderations++;
-            }
-        });
-        return found;
+            return false;
+        }
+
+        row.State = state;
+        row.Reason = reason;
+        row.Moderations++;
+        return true;
     }
 
     /// <summary>What moderators have done to an activity's thoughts and statements.</summary>

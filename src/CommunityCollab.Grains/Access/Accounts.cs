@@ -32,7 +32,7 @@ public sealed class Accounts(Records records, AuditLog audit, TenantEndings endi
             if (problem is null && person.DeprovisionedAt is null)
             {
                 person.DeprovisionedAt = time.GetUtcNow();
-                audit.Add(context, who, "account.closed", personId, reason);
+                audit.Add(context, who, AuditAction.AccountClosed, personId, [], reason);
             }
         });
         if (problem is null)
@@ -57,7 +57,7 @@ public sealed class Accounts(Records records, AuditLog audit, TenantEndings endi
             if (problem is null && person.DeprovisionedAt is not null)
             {
                 person.DeprovisionedAt = null;
-                audit.Add(context, who, "account.reopened", personId);
+                audit.Add(context, who, AuditAction.AccountReopened, personId, []);
             }
         });
         return problem;

@@ -83,7 +83,7 @@ internal sealed class StaffGrain(Records records, AuditLog audit, TenantEndings 
         await records.WriteAsync(context =>
         {
             context.Grants.Add(row);
-            audit.Add(context, who, $"role.granted.{role}", personId);
+            audit.Add(context, who, AuditAction.RoleGranted(role), personId, [new(tenant.Agency, tenant.District)]);
         });
         return row.ToGrant();
     }
@@ -118,7 +118,7 @@ internal sealed class StaffGrain(Records records, AuditLog audit, TenantEndings 
             var row = context.Grants.Single(row => row.Id == grantId);
             row.RevokedAt = now;
             row.RevokedBy = who.Name;
-            audit.Add(context, who, $"role.ended.{ending.Role}", ending.PersonId, reason);
+            audit.Add(context, who, AuditAction.RoleEnded(ending.Role), ending.PersonId, [new(row.AgencyId, row.DistrictId)], reason);
         });
         endings.EndPrincipal(ending.PersonId);
         return ending with { RevokedAt = now };

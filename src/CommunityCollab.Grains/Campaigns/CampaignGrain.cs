@@ -9,6 +9,7 @@ using CommunityCollab.Data;
 using CommunityCollab.Data.Access;
 using CommunityCollab.Data.Campaigns;
 using CommunityCollab.Data.Contributions;
+using CommunityCollab.Data.Tenancy;
 using CommunityCollab.Grains.Contributions;
 using CommunityCollab.Grains.Tallies;
 using Microsoft.EntityFrameworkCore;
@@ -99,7 +100,7 @@ internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvide
 
     /// <inheritdoc/>
     public Task<Outcome<Campaign>> ReplanAsync(CampaignPlan plan, string? note, Principal who) =>
-        ChangeAsync(who, "campaign.changed", note, campaign =>
+        ChangeAsync(who, AuditAction.CampaignChanged, note, campaign =>
         {
             var bound = CampaignRules.Bound(campaign, plan);
             var problems = CampaignRules.MayChange(campaign, bound, note);
@@ -108,7 +109,7 @@ internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvide
 
     /// <inheritdoc/>
     public Task<Outcome<Campaign>> PutActivityAsync(Activity activity, Principal who) =>
-        ChangeAsync(who, "activity.put", reason: null, campaign => WhileDrafting(campaign, () =>
+        ChangeAsync(context => audit.Add(context, who, AuditAction.ActivityPut, activity.Id, []), campaign => WhileDrafting(campaign, () =>
         {
             IReadOnlyList<Problem> problems = [.. ActivityRules.MustBeWellFormed(activity), .. CampaignRules.CoreBlockStays(campaign, activity)];
             return problems.Count > 0
@@ -118,7 +119,7 @@ internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvide
 
     /// <inheritdoc/>
     public Task<Outcome<Campaign>> RemoveActivityAsync(Guid activityId, Principal who) =>
-        ChangeAsync(who, "activity.removed", reason: null, campaign => WhileDrafting(campaign, () => campaign.Activities.All(activity => activity.Id != activityId)
+        ChangeAsync(context => audit.Add(context, who, AuditAction.ActivityRemoved, activityId, []), campaign => WhileDrafting(campaign, () => campaign.Activities.All(activity => activity.Id != activityId)
             ? Problem.At(ProblemCode.NotFound, "There is no such activity.", "activity")
             : campaign.Programme?.CoreActivityId == activityId
             ? Problem.At(ProblemCode.Forbidden, "This activity carries the programme's core block, so it stays.", "activity")
@@ -126,11 +127,11 @@ internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvide
 
     /// <inheritdoc/>
     public Task<Outcome<Campaign>> MoveAsync(CampaignState to, Principal who, string? note) =>
-        ChangeAsync(who, $"campaign.{to.ToString().ToLowerInvariant()}", note, campaign => CampaignLifecycle.Move(campaign, to, time.GetUtcNow(), who.Name, note));
+        ChangeAsync(who, AuditAction.CampaignMoved(to), note, campaign => CampaignLifecycle.Move(campaign, to, time.GetUtcNow(), who.Name, note));
 
     /// <inheritdoc/>
     public Task<Outcome<Campaign>> SignHeadCountAsync(int count, string source, DateOnly countedOn, string? reason, Principal who) =>
-        ChangeAsync(who, "headcount.signed", reason, campaign =>
+        ChangeAsync(who, AuditAction.HeadCountSigned, reason, campaign =>
         {
             if (campaign.Programme is not { } part || campaign.State is CampaignState.Cancelled or CampaignState.Archived)
             {
@@ -145,7 +146,7 @@ internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvide
 
     /// <inheritdoc/>
     public Task<Outcome<Campaign>> ExtendAsync(DateTimeOffset closesAt, string reason, Principal who) =>
-        ChangeAsync(who with { DistrictId = _campaign?.DistrictId }, "campaign.extended", reason, campaign =>
+        ChangeAsync(who, AuditAction.CampaignExtended, reason, campaign =>
             campaign.Plan.ClosesAt is { } before && ProgrammeRules.MayExtend(campaign, new Window(before, before), closesAt, time.GetUtcNow()) is { } problem
                 ? problem
                 : campaign with { Plan = campaign.Plan with { ClosesAt = closesAt }, Programme = campaign.Programme! with { ClosesAt = closesAt } });
@@ -154,7 +155,7 @@ internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvide
     public async Task TakePolicyAsync(PolicyPack pack)
     {
         await RunClockAsync();
-        await ApplyAsync(_ => { }, campaign => campaign.Under(pack));
+        await ApplyAsync(AsClock(AuditAction.PolicyTaken), campaign => campaign.Under(pack));
     }
 
     /// <inheritdoc/>
@@ -169,7 +170,7 @@ internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvide
     {
         while (_campaign is not null && CampaignLifecycle.Due(_campaign, time.GetUtcNow()) is { } to)
         {
-            var outcome = await ApplyAsync(_ => { }, campaign => CampaignLifecycle.Move(campaign, to, time.GetUtcNow(), Clock, note: null));
+            var outcome = await ApplyAsync(AsClock(AuditAction.CampaignMoved(to)), campaign => CampaignLifecycle.Move(campaign, to, time.GetUtcNow(), Clock, note: null));
             if (outcome.Value is null)
             {
                 throw new InvalidOperationException($"The clock could not move a campaign to {to}: {outcome.Problems[0].Message}");
@@ -200,12 +201,20 @@ internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvide
             return tooLong;
         }
 
-        if (!await records.ModerateAsync(activityId, itemId, state, reason))
+        var found = false;
+        await records.WriteAsync(context =>
+        {
+            found = context.Moderate(activityId, itemId, state, reason);
+            if (found)
+            {
+                audit.Add(context, who, AuditAction.TextModerated(state), activityId, [], reason);
+            }
+        });
+        if (!found)
         {
             return Problem.At(ProblemCode.NotFound, "There is no such thought or statement.", "item");
         }
 
-        await audit.AddAsync(who, $"text.{state.ToString().ToLowerInvariant()}", activityId, reason);
         await TellActivityAsync(activityId);
         return new TextItem(itemId, null, state);
     }
@@ -217,7 +226,7 @@ internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvide
             GrainFactory.GetGrain<IIntakeGrain>(part.CoreActivityId, Shards.Key(shard)).GetTallyAsync()));
         var now = time.GetUtcNow();
         var verdict = part.Rule!.On(shards.Sum(shard => shard.Tally.Respondents), part.HeadCount?.Count, now);
-        await ApplyAsync(_ => { }, campaign => campaign with { Programme = part with { Release = new ReleaseOutcome(verdict, now) } });
+        await ApplyAsync(AsClock(AuditAction.ReleaseDecided), campaign => campaign with { Programme = part with { Release = new ReleaseOutcome(verdict, now) } });
     }
 
     private static Outcome<Campaign> WhileDrafting(Campaign campaign, Func<Outcome<Campaign>> change) =>
@@ -232,13 +241,19 @@ internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvide
 
     private static bool HasBegun(Campaign campaign) => campaign.State is not (CampaignState.Draft or CampaignState.InReview);
 
+    private Task<Outcome<Campaign>> ChangeAsync(Principal who, AuditAction action, string? reason, Func<Campaign, Outcome<Campaign>> change) =>
+        ChangeAsync(context => audit.Add(context, who, action, this.GetPrimaryKey(), [who.District(_campaign!.DistrictId)], reason), change);
+
     // A campaign that is due has already opened or closed for everyone who looks, so a change is made to that state, also
     // before the clock's next tick.
-    private async Task<Outcome<Campaign>> ChangeAsync(Principal who, string action, string? reason, Func<Campaign, Outcome<Campaign>> change)
+    private async Task<Outcome<Campaign>> ChangeAsync(Action<CollabContext> log, Func<Campaign, Outcome<Campaign>> change)
     {
         await RunClockAsync();
-        return await ApplyAsync(context => audit.Add(context, who, action, this.GetPrimaryKey(), reason), change);
+        return await ApplyAsync(log, change);
     }
+
+    private Action<CollabContext> AsClock(AuditAction action) => context =>
+        audit.Add(context, Principal.Server(Clock, context.TenantOf(_campaign!.DistrictId)), action, this.GetPrimaryKey(), []);
 
     private async Task<Outcome<Campaign>> ApplyAsync(Action<CollabContext> log, Func<Campaign, Outcome<Campaign>> change)
     {

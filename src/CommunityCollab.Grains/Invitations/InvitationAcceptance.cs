@@ -94,9 +94,12 @@ public sealed class InvitationAcceptance(Records records, IGrainFactory grains, 
         }
 
         (row.AcceptedAt, row.AcceptedBy) = (now, personId);
-        audit.Add(context, new Principal(personId, person.Name, PrincipalKind.Staff, row.AgencyId, row.DistrictId, NoScopes), "invitation.accepted", row.Id);
+        audit.Add(context, new Principal(personId, person.Name, PrincipalKind.Staff, row.AgencyId, row.DistrictId, NoScopes), AuditAction.InvitationAccepted, row.Id, InviterOf(row));
         return row;
     }
+
+    // An agency brings its districts' administrators, and learns that they came.
+    private static IEnumerable<TenantRef> InviterOf(InvitationRow row) => row.Role == Role.DistrictAdministrator ? [new(row.AgencyId, null)] : [];
 
     private async Task<bool> IsInvitedAsync(Guid districtId)
     {

@@ -77,7 +77,7 @@ public sealed class Invitations(Records records, Outbox outbox, AuditLog audit, 
         };
         context.Invitations.Add(row);
         Send(context, row, tenant.Name, token, now);
-        audit.Add(context, who, "invitation.sent", row.Id, reason);
+        audit.Add(context, who, AuditAction.InvitationSent, row.Id, [new(row.AgencyId, row.DistrictId)], reason);
         return row;
     });
 
@@ -106,7 +106,7 @@ public sealed class Invitations(Records records, Outbox outbox, AuditLog audit, 
         (row.TokenHash, row.SentAt, row.ExpiresAt) = (InvitationToken.HashOf(token), now, now + settings.ValidFor);
         outbox.TakeBack(context, row.Id);
         Send(context, row, tenant.Name, token, now);
-        audit.Add(context, who, "invitation.resent", row.Id);
+        audit.Add(context, who, AuditAction.InvitationResent, row.Id, [new(row.AgencyId, row.DistrictId)]);
         return row;
     });
 
@@ -130,7 +130,7 @@ public sealed class Invitations(Records records, Outbox outbox, AuditLog audit, 
         {
             row.WithdrawnAt = time.GetUtcNow();
             outbox.TakeBack(context, row.Id);
-            audit.Add(context, who, "invitation.withdrawn", row.Id, reason);
+            audit.Add(context, who, AuditAction.InvitationWithdrawn, row.Id, [new(row.AgencyId, row.DistrictId)], reason);
         }
 
         return row;

@@ -1,3 +1,4 @@
+using CommunityCollab.Core.Access;
 using CommunityCollab.Core.Onboarding;
 using CommunityCollab.Core.Problems;
 using CommunityCollab.Data;
@@ -60,7 +61,7 @@ internal sealed class ImportGrain(Records records, AuditLog audit, ImportFeed fe
         {
             context.Imports.Add(row);
             context.ImportFiles.Add(file);
-            audit.Add(context, import.Who, "import.uploaded", Id);
+            audit.Add(context, import.Who, AuditAction.ImportUploaded, Id, []);
         });
         _row = row;
     }
@@ -95,7 +96,7 @@ internal sealed class ImportGrain(Records records, AuditLog audit, ImportFeed fe
             if (other is null)
             {
                 (row.State, row.Total, row.CountsJson) = (ImportState.Running, draft.Plan.Changes, ImportRow.Json(ImportCounts.Of(draft.Reading, draft.Plan)));
-                audit.Add(context, who, "import.committed", Id);
+                audit.Add(context, who, AuditAction.ImportCommitted, Id, []);
             }
         });
         if (other is null)
@@ -117,7 +118,7 @@ internal sealed class ImportGrain(Records records, AuditLog audit, ImportFeed fe
         await ChangeAsync((context, row) =>
         {
             (row.State, row.Reason, row.IsConfirmed) = (ImportState.Planned, null, true);
-            audit.Add(context, who, "import.confirmed", Id);
+            audit.Add(context, who, AuditAction.ImportConfirmed, Id, []);
         });
         return null;
     }
@@ -139,7 +140,7 @@ internal sealed class ImportGrain(Records records, AuditLog audit, ImportFeed fe
         {
             (row.State, row.Reason, row.FinishedAt) = (ImportState.Cancelled, null, time.GetUtcNow());
             context.ImportFiles.Single(file => file.ImportId == Id).Content = [];
-            audit.Add(context, who, "import.cancelled", Id);
+            audit.Add(context, who, AuditAction.ImportCancelled, Id, []);
         });
         return null;
     }

@@ -83,7 +83,7 @@ internal sealed class ProgrammeGrain(Records records, AuditLog audit, TimeProvid
             }
 
             row.Take(programme);
-            audit.Add(context, who, "programme.put", Id);
+            audit.Add(context, who, AuditAction.ProgrammePut, Id, []);
         });
         return problems;
     }
@@ -116,7 +116,7 @@ internal sealed class ProgrammeGrain(Records records, AuditLog audit, TimeProvid
 
             row.OfferedAt ??= now;
             Offer(context, row.AgencyId, chosen, window, now);
-            audit.Add(context, who, "programme.offered", Id);
+            audit.Add(context, who, AuditAction.ProgrammeOffered, Id, chosen.Select(who.District));
         });
         return problems;
     }
@@ -170,7 +170,7 @@ internal sealed class ProgrammeGrain(Records records, AuditLog audit, TimeProvid
             if (problem is null)
             {
                 offer!.Answer(OfferState.Withdrawn, who.Name, time.GetUtcNow(), Reasons.Clean(reason));
-                audit.Add(context, who, "offer.withdrawn", offerId, reason);
+                audit.Add(context, who, AuditAction.OfferWithdrawn, offerId, [who.District(offer.DistrictId)], reason);
             }
         });
         return problem;
@@ -213,7 +213,7 @@ internal sealed class ProgrammeGrain(Records records, AuditLog audit, TimeProvid
                 offer.ClosesAt = closesAt;
             }
 
-            audit.Add(context, who, "programme.extended", Id, reason);
+            audit.Add(context, who, AuditAction.ProgrammeExtended, Id, offers.Select(offer => who.District(offer.DistrictId)), reason);
         });
         await using var read = records.Read(TenantScope.System);
         var campaigns = await read.Offers.Where(offer => ids.Contains(offer.Id) && offer.CampaignId != null).Select(offer => offer.CampaignId!.Value).ToListAsync();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CommunityCollab.Core.Access;
 using CommunityCollab.Core.Policies;
 using CommunityCollab.Core.Problems;
 using CommunityCollab.Core.Tenancy;
@@ -19,8 +20,10 @@ public interface IAgencyGrain : IGrainWithGuidKey
     Task FoundAsync(string name, string stateCode);
 
     /// <summary>Brings on districts. Those it has under the same name are left as they are.</summary>
+    /// <param name="districts">The districts.</param>
+    /// <param name="who">Who brings them on.</param>
     [Alias("AddDistricts")]
-    Task<Outcome<IReadOnlyList<NewDistrict>>> AddDistrictsAsync(IReadOnlyList<NewDistrict> districts);
+    Task<Outcome<IReadOnlyList<NewDistrict>>> AddDistrictsAsync(IReadOnlyList<NewDistrict> districts, Principal who);
 
     /// <summary>Makes a district a member of a BOCES or a charter institute. It may be in several at once.</summary>
     /// <param name="memberId">The district.</param>
@@ -79,11 +82,12 @@ internal sealed class AgencyGrain(Records records, AuditLog audit, TimeProvider 
             if (!context.Agencies.Any(row => row.Id == Id))
             {
                 context.Agencies.Add(new AgencyRow { Id = Id, Name = name, StateCode = stateCode });
+                audit.Add(context, Principal.Server("operator", new(Id, null)), AuditAction.AgencyFounded, Id, []);
             }
         });
 
     /// <inheritdoc/>
-    public async Task<Outcome<IReadOnlyList<NewDistrict>>> AddDistrictsAsync(IReadOnlyList<NewDistrict> districts)
+    public async Task<Outcome<IReadOnlyList<NewDistrict>>> AddDistrictsAsync(IReadOnlyList<NewDistrict> districts, Principal who)
     {
         var problems = districts.SelectMany(Check).ToList();
         if (problems.Count > 0)
@@ -106,6 +110,7 @@ internal sealed class AgencyGrain(Records records, AuditLog audit, TimeProvider 
                 if (known.TryAdd(district.Name, district.Id))
                 {
                     context.Districts.Add(new DistrictRow { Id = district.Id, AgencyId = Id, Name = district.Name, Pupils = district.Pupils, PupilsSource = district.PupilsSource, Kind = district.Kind });
+                    audit.Add(context, who, AuditAction.DistrictAdded, district.Id, [who.District(district.Id)]);
                 }
 
                 answer.Add(district with { Id = known[district.Name] });
@@ -129,7 +134,7 @@ internal sealed class AgencyGrain(Records records, AuditLog audit, TimeProvider 
 
             var membership = new MembershipRow { Id = Guid.CreateVersion7(), AgencyId = Id, MemberId = memberId, OfId = ofId, From = from };
             context.Memberships.Add(membership);
-            audit.Add(context, who, "membership.added", membership.Id);
+            audit.Add(context, who, AuditAction.MembershipAdded, membership.Id, [who.District(memberId), who.District(ofId)]);
         });
         return problem;
     }
@@ -147,7 +152,7 @@ internal sealed class AgencyGrain(Records records, AuditLog audit, TimeProvider 
             if (problem is null)
             {
                 row!.Until = until;
-                audit.Add(context, who, "membership.ended", membershipId);
+                audit.Add(context, who, AuditAction.MembershipEnded, membershipId, [who.District(row.MemberId), who.District(row.OfId)]);
             }
         });
         return problem;
@@ -178,7 +183,7 @@ internal sealed class AgencyGrain(Records records, AuditLog audit, TimeProvider 
                 PublishedAt = now,
             };
             context.PolicyPacks.Add(row);
-            audit.Add(context, who, "policy.published", row.Id);
+            audit.Add(context, who, AuditAction.PolicyPublished, row.Id, []);
         });
         return published;
     }

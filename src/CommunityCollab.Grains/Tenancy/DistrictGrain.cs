@@ -100,7 +100,7 @@ internal sealed class DistrictGrain(Records records, AuditLog audit, TenantEndin
         await records.WriteAsync(context =>
         {
             context.Campaigns.Add(CampaignRow.Of(campaign, time.GetUtcNow()));
-            audit.Add(context, who, "campaign.created", campaign.Id);
+            audit.Add(context, who, AuditAction.CampaignCreated, campaign.Id, [new(_agency, Id)]);
         });
         return campaign;
     }
@@ -134,7 +134,8 @@ internal sealed class DistrictGrain(Records records, AuditLog audit, TenantEndin
             context.Campaigns.Add(CampaignRow.Of(campaign, now));
             offer.Answer(OfferState.Accepted, who.Name, now, reason: null);
             offer.CampaignId = campaign.Id;
-            audit.Add(context, who, "offer.accepted", offerId);
+            audit.Add(context, who, AuditAction.OfferAccepted, offerId, [who.Agency]);
+            audit.Add(context, who, AuditAction.CampaignCreated, campaign.Id, []);
             outcome = campaign;
         });
         return outcome;
@@ -156,7 +157,7 @@ internal sealed class DistrictGrain(Records records, AuditLog audit, TenantEndin
             if (problem is null)
             {
                 offer!.Answer(OfferState.Declined, who.Name, time.GetUtcNow(), Reasons.Clean(reason));
-                audit.Add(context, who, "offer.declined", offerId, reason);
+                audit.Add(context, who, AuditAction.OfferDeclined, offerId, [who.Agency], reason);
             }
         });
         return problem;
@@ -184,7 +185,7 @@ internal sealed class DistrictGrain(Records records, AuditLog audit, TenantEndin
         {
             context.Districts.Single(row => row.Id == Id).Standing = to;
             context.Campaigns.Where(row => row.DistrictId == Id).ExecuteUpdate(set => set.SetProperty(row => row.DistrictStanding, to));
-            audit.Add(context, who, $"district.{to.ToString().ToLowerInvariant()}", Id, reason);
+            audit.Add(context, who, AuditAction.DistrictMoved(to), Id, [who.Agency, who.District(Id)], reason);
         });
         _standing = to;
         await TellCampaignsAsync();
@@ -217,13 +218,13 @@ internal sealed class DistrictGrain(Records records, AuditLog audit, TenantEndin
                 var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
                 context.FormerNames.Add(new FormerNameRow { Id = Guid.CreateVersion7(), AgencyId = row.AgencyId, SubjectId = Id, Name = row.Name, Until = today });
                 row.Name = name;
-                audit.Add(context, who, "district.renamed", Id);
+                audit.Add(context, who, AuditAction.DistrictRenamed, Id, [who.Agency, who.District(Id)]);
             }
 
             if (closedOn is not null && closedOn != row.ClosedOn)
             {
                 row.ClosedOn = closedOn;
-                audit.Add(context, who, "district.closed", Id);
+                audit.Add(context, who, AuditAction.DistrictClosed, Id, [who.Agency, who.District(Id)]);
             }
         });
         return null;

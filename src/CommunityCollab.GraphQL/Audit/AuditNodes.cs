@@ -14,17 +14,17 @@ public sealed class AuditEntryNode(AuditRow row)
     /// <summary>When.</summary>
     public DateTimeOffset At => row.At;
 
-    /// <summary>Whether a machine or a member of staff did it.</summary>
+    /// <summary>Whether a machine, a member of staff or the server itself did it.</summary>
     public PrincipalKind ActorKind => row.ActorKind;
 
-    /// <summary>Who: the id of a credential or of a person.</summary>
+    /// <summary>Who: the id of a credential or of a person; of nothing else in the API when it was the server.</summary>
     [Id]
     public string ActorId => AuditIds.ActorOf(row);
 
     /// <summary>Who, by the name they had then.</summary>
     public string Actor => row.Actor;
 
-    /// <summary>What was done, such as <c>tally.read.rows</c>.</summary>
+    /// <summary>What was done: the thing, a dot and a verb and, where there are kinds, a dot and which, such as <c>tally.read.rows</c>.</summary>
     public string Action => row.Action;
 
     /// <summary>The id of what it was done to.</summary>

@@ -70,10 +70,10 @@ public sealed class ActivityNode(Activity activity, Campaign campaign) : INode
     public CampaignNode Campaign => new(campaign);
 
     /// <summary>Its tally. STAFF needs the scope results:read and ROWS the scope results:rows, both of the district's own
-    /// credentials, and both readings are logged.</summary>
+    /// credentials; both readings are logged, and so is who was refused.</summary>
     public async Task<TallyNode?> Tally(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] AuditLog audit, View view = View.Public)
     {
-        if (!await TallyAccess.AdmitAsync(Caller.Of(context), view, campaign, activity.Id, audit))
+        if (!await TallyAccess.Tallies.AdmitAsync(Caller.Of(context), view, campaign, activity.Id, audit))
         {
             return null;
         }
@@ -86,7 +86,7 @@ public sealed class ActivityNode(Activity activity, Campaign campaign) : INode
     /// for the public, which sees groups in numbered releases only.</summary>
     public async Task<OpinionGroupsNode?> OpinionGroups(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] AuditLog audit, View view = View.Staff)
     {
-        if (!await TallyAccess.AdmitAsync(Caller.Of(context), view, campaign, activity.Id, audit))
+        if (!await TallyAccess.OpinionGroups.AdmitAsync(Caller.Of(context), view, campaign, activity.Id, audit))
         {
             return null;
         }

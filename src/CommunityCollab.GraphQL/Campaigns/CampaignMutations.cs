@@ -121,7 +121,7 @@ public sealed partial class Mutation
         await records.WriteAsync(write =>
         {
             write.OneTimeTokens.AddRange(tokens.Select(token => new OneTimeTokenRow { ActivityId = activityId, Hash = OneTimeToken.Hash(token) }));
-            audit.Add(write, Caller.Of(context).Principal!, "tokens.issued", activityId);
+            audit.Add(write, Caller.Of(context).Principal!, AuditAction.TokensIssued, activityId, []);
         });
         return new() { Tokens = tokens };
     }

@@ -32,7 +32,8 @@ public sealed partial class Mutation
         }
 
         var outcome = await grains.GetGrain<IAgencyGrain>(credential.AgencyId).AddDistrictsAsync(
-            [.. input.Districts.Select(district => new NewDistrict(Guid.CreateVersion7(), district.Name, district.Pupils, district.PupilsSource) { Kind = district.Kind ?? DistrictKind.District })]);
+            [.. input.Districts.Select(district => new NewDistrict(Guid.CreateVersion7(), district.Name, district.Pupils, district.PupilsSource) { Kind = district.Kind ?? DistrictKind.District })],
+            credential);
         if (outcome.Value is null)
         {
             return new() { Errors = UserErrors.From(outcome.Problems) };

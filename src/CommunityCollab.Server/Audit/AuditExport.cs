@@ -11,7 +11,6 @@ namespace CommunityCollab.Server.Audit;
 /// <summary>Writes the audit log out, line by line as it is read.</summary>
 internal static class AuditExport
 {
-    private const string Action = "audit.exported";
     private const string NoStore = "no-store";
 
     /// <summary>Maps <c>GET /audit/export</c>. It takes the credentials the API takes, and the same filters.</summary>
@@ -39,7 +38,8 @@ internal static class AuditExport
             return;
         }
 
-        await audit.AddAsync(reader, Action, reader.TenantId, wanted.ToString());
+        var action = reader.DistrictId is null ? AuditAction.AgencyAuditExported : AuditAction.DistrictAuditExported;
+        await audit.NoteAsync(reader, action, reader.TenantId, null, wanted.ToString());
         http.Response.ContentType = form.MediaType;
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"audit.{form.Extension}\"";
         http.Response.Headers.CacheControl = NoStore;

@@ -37,9 +37,9 @@ internal sealed class DemoSeed(IServiceProvider services)
         var agencyId = await FindAgencyAsync() ?? Guid.CreateVersion7();
         var agency = _grains.GetGrain<IAgencyGrain>(agencyId);
         await agency.FoundAsync(AgencyName, stateCode: "08");
-        var added = (await agency.AddDistrictsAsync(ColoradoDistricts.Read())).Value
+        var who = Principal.Server("demo", new(agencyId, null)) with { Scopes = Scopes.All.ToHashSet(StringComparer.Ordinal) };
+        var added = (await agency.AddDistrictsAsync(ColoradoDistricts.Read(), who)).Value
             ?? throw new InvalidOperationException("The demo's districts were refused.");
-        var who = new Principal(agencyId, "demo", PrincipalKind.Staff, agencyId, null, Scopes.All.ToHashSet(StringComparer.Ordinal));
         var districts = new Dictionary<string, Guid>();
         foreach (var story in Stories.All(_time.GetUtcNow()))
         {
