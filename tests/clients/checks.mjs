@@ -34,7 +34,7 @@ export async function runChecks() {
   let failed = 0;
   for (const { name, run } of checks) {
     try {
-      await within(15_000, run(), 'the check');
+      await within(180_000, run(), 'the check');
       console.log(`ok: ${name}`);
     } catch (error) {
       failed += 1;
