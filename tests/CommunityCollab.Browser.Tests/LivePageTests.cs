@@ -132,7 +132,7 @@ public sealed class LivePageTests(ServerFixture server, Browser browser) : IClas
         for (var i = 0; i < 24; i++)
         {
             var participant = await server.Api.JoinAsync(activity);
-            await Stage.ContributeAsync(server.Api, activity, new { vote = new { statementId = "s1", vote = i % 2 == 0 ? "AGREE" : "DISAGREE" } }, participant);
+            await Stage.ContributeAsync(server.Api, activity, new { vote = new { statementKey = "s1", vote = i % 2 == 0 ? "AGREE" : "DISAGREE" } }, participant);
         }
 
         await using var live = await browser.OpenAsync(Live(activity));
@@ -151,11 +151,11 @@ public sealed class LivePageTests(ServerFixture server, Browser browser) : IClas
 
         var author = await server.Api.JoinAsync(activity);
         await Stage.ContributeAsync(server.Api, activity, new { thought = new { text = "More room for music" } }, author);
-        var thoughts = await server.Api.AskAsync("query($id: ID!) { activity(id: $id) { textItems(first: 1) { edges { node { id } } } } }", new { id = activity });
-        var thoughtId = (string)thoughts["data"]!["activity"]!["textItems"]!["edges"]![0]!["node"]!["id"]!;
+        var thoughts = await server.Api.AskAsync("query($id: ID!) { activity(id: $id) { textItems(first: 1) { edges { node { key } } } } }", new { id = activity });
+        var thoughtKey = (string)thoughts["data"]!["activity"]!["textItems"]!["edges"]![0]!["node"]!["key"]!;
         for (var i = 0; i < 24; i++)
         {
-            await Stage.ContributeAsync(server.Api, activity, new { rating = new { thoughtId, stars = 3 + (i % 2) } }, await server.Api.JoinAsync(activity));
+            await Stage.ContributeAsync(server.Api, activity, new { rating = new { thoughtKey, stars = 3 + (i % 2) } }, await server.Api.JoinAsync(activity));
         }
 
         await Assertions.Expect(live.Page.Locator("[data-bars] .label").Filter(new() { HasText = "More room for music" })).ToBeVisibleAsync();

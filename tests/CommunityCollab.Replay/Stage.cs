@@ -80,7 +80,7 @@ internal static class Stage
             opinion = new
             {
                 question = "What do you think?",
-                statements = conversation.Statements.Select(statement => new { id = statement.ItemId, label = Label(statement.Text) }),
+                statements = conversation.Statements.Select(statement => new { key = statement.ItemId, label = Label(statement.Text) }),
                 maxLength = 0,
             },
         },

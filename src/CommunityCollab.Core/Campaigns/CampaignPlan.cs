@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CommunityCollab.Core.Campaigns;
 
 /// <summary>What a campaign says of itself: the decision first, then the promise and the dates.</summary>
@@ -72,7 +74,7 @@ public sealed record CampaignPlan
 }
 
 /// <summary>A named segment of the community.</summary>
-/// <param name="Id">Its id.</param>
+/// <param name="Key">Its key within the campaign; <c>id</c> in the store, as it was first called.</param>
 /// <param name="Name">What people read.</param>
 [GenerateSerializer, Immutable, Alias("StakeholderGroup")]
-public sealed record StakeholderGroup([property: Id(0)] string Id, [property: Id(1)] string Name);
+public sealed record StakeholderGroup([property: Id(0), JsonPropertyName("id")] string Key, [property: Id(1)] string Name);

@@ -172,7 +172,7 @@ public static class CampaignRules
 
     private static IEnumerable<Problem> MustHaveDistinctGroups(CampaignPlan plan)
     {
-        var options = plan.Groups.Select(group => new Option(group.Id, group.Name)).ToList();
+        var options = plan.Groups.Select(group => new Option(group.Key, group.Name)).ToList();
         foreach (var problem in Options.Check(options, 0, 40, "groups"))
         {
             yield return problem;
@@ -205,7 +205,7 @@ public static class CampaignRules
             : [Problem.At(ProblemCode.Required, "Lowering the level takes back a promise; say why in a note, which the public will read.", "note")];
 
     private static IEnumerable<Problem> GroupsMayOnlyGrow(CampaignPlan before, CampaignPlan after) =>
-        before.Groups.All(group => after.Groups.Any(other => other.Id == group.Id))
+        before.Groups.All(group => after.Groups.Any(other => other.Key == group.Key))
             ? []
             : [Problem.At(ProblemCode.Forbidden, "People may have named this group; it can be renamed now, not taken out.", "groups")];
 

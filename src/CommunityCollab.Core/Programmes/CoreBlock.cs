@@ -55,7 +55,7 @@ public sealed record CoreBlock(
         {
             yield return Problem.At(
                 ProblemCode.Forbidden,
-                $"'{core.Id}' belongs to the programme's core block: it stays question {place + 1}, as the agency wrote it. Put your own questions after the block.",
+                $"'{core.Key}' belongs to the programme's core block: it stays question {place + 1}, as the agency wrote it. Put your own questions after the block.",
                 "config", "items", $"{place}");
         }
     }

@@ -300,7 +300,7 @@ internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvide
         {
             ActivityId = activity.Id,
             DistrictId = _campaign!.DistrictId,
-            Id = statement.Id,
+            Id = statement.Key,
             Text = statement.Label,
         }) ?? [];
 

@@ -31,7 +31,7 @@ internal static class IntakeRules
     {
         for (var i = 0; i < groups.Count; i++)
         {
-            if (plan.Groups.All(group => group.Id != groups[i]))
+            if (plan.Groups.All(group => group.Key != groups[i]))
             {
                 return Problem.At(ProblemCode.Invalid, "The campaign has no such stakeholder group.", "groups", $"{i}");
             }

@@ -8,7 +8,6 @@ using CommunityCollab.Core.Disclosure;
 using CommunityCollab.Core.Identity;
 using CommunityCollab.Data;
 using CommunityCollab.Data.Access;
-using CommunityCollab.Data.Contributions;
 using CommunityCollab.Grains.Tallies;
 using CommunityCollab.GraphQL.Access;
 using CommunityCollab.GraphQL.Activities;
@@ -116,7 +115,7 @@ public sealed class ActivityNode(Activity activity, Campaign campaign) : INode
             .OrderBy(row => row.Id)
             .Take(size + 1)
             .ToListAsync(context.CancellationToken);
-        var edges = rows.Select(row => new TextItemEdge(Node(row), Paging.Cursor(row.Id))).ToList();
+        var edges = rows.Select(row => new TextItemEdge(new TextItemNode(row), Paging.Cursor(row.Id))).ToList();
         return new TextItemConnection
         {
             Edges = [.. edges.Take(size)],
@@ -136,8 +135,6 @@ public sealed class ActivityNode(Activity activity, Campaign campaign) : INode
             .OrderBy(row => row.Says).ThenBy(row => row.Id)
             .Take(size)
             .ToListAsync(context.CancellationToken);
-        return participant is null ? [] : [.. rows.Select(Node)];
+        return participant is null ? [] : [.. rows.Select(row => new TextItemNode(row))];
     }
-
-    private static TextItemNode Node(TextItemRow row) => new() { Id = row.Id, Text = row.Text, State = row.State };
 }

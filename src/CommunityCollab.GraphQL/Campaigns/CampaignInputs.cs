@@ -9,8 +9,8 @@ namespace CommunityCollab.GraphQL.Campaigns;
 /// <summary>A stakeholder group.</summary>
 public sealed class StakeholderGroupInput
 {
-    /// <summary>Its id within the campaign.</summary>
-    public required string Id { get; init; }
+    /// <summary>Its key, unique in the campaign: letters, digits, '-' and '_'.</summary>
+    public required string Key { get; init; }
 
     /// <summary>What people read.</summary>
     public required string Name { get; init; }
@@ -74,7 +74,7 @@ public sealed class CampaignPlanInput
         OpensAt = OpensAt,
         ClosesAt = ClosesAt,
         TimeZone = TimeZone ?? "America/Denver",
-        Groups = [.. (Groups ?? []).Select(group => new StakeholderGroup(group.Id, PlainText.Clean(group.Name)))],
+        Groups = [.. (Groups ?? []).Select(group => new StakeholderGroup(group.Key, PlainText.Clean(group.Name)))],
         IncludesStudents = IncludesStudents ?? false,
         MinN = MinN,
     };
@@ -196,8 +196,8 @@ public sealed class ModerateTextInput
     [Id]
     public required string ActivityId { get; init; }
 
-    /// <summary>The thought or statement.</summary>
-    public required string ItemId { get; init; }
+    /// <summary>The key of the thought or statement.</summary>
+    public required string Key { get; init; }
 
     /// <summary>Whether people may see it.</summary>
     public required TextItemState State { get; init; }

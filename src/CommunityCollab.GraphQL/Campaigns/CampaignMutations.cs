@@ -15,6 +15,7 @@ using CommunityCollab.GraphQL.Campaigns;
 using CommunityCollab.GraphQL.Contributions;
 using CommunityCollab.GraphQL.Problems;
 using GraphQL;
+using Microsoft.EntityFrameworkCore;
 
 namespace CommunityCollab.GraphQL;
 
@@ -91,13 +92,14 @@ public sealed partial class Mutation
             return new() { Errors = UserErrors.From([NoSuchActivity with { Path = ["activityId"] }]) };
         }
 
-        var outcome = await grain.ModerateAsync(activityId, input.ItemId, input.State, input.Reason, Caller.Of(context).Principal!);
+        var outcome = await grain.ModerateAsync(activityId, input.Key, input.State, input.Reason, Caller.Of(context).Principal!);
         if (outcome.Value is not { } item)
         {
             return new() { Errors = UserErrors.From(outcome.Problems) };
         }
 
-        return new() { Item = new TextItemNode { Id = item.Id, State = item.State } };
+        await using var read = records.Read(Caller.Of(context).Scope);
+        return new() { Item = new TextItemNode(await read.TextItems.SingleAsync(row => row.ActivityId == activityId && row.Id == item.Id, context.CancellationToken)) };
     }
 
     /// <summary>Makes one-time tokens for an anonymous activity. Nothing links a token to the response it is spent on.</summary>

@@ -99,8 +99,8 @@ public sealed class CampaignNode(Campaign campaign) : INode, IOfTenant
 [Name("StakeholderGroup"), WithParent]
 public sealed class StakeholderGroupNode(StakeholderGroup group)
 {
-    /// <summary>Its id within the campaign.</summary>
-    public string Id => group.Id;
+    /// <summary>Its key, unique in the campaign.</summary>
+    public string Key => group.Key;
 
     /// <summary>What people read.</summary>
     public string Name => group.Name;

@@ -49,8 +49,8 @@ public sealed class OpinionGroupNode(PublishedOpinionGroup group)
 [Name("StatementLean"), WithParent]
 public sealed class StatementLeanNode(PublishedStatement statement)
 {
-    /// <summary>The statement's id.</summary>
-    public string StatementId => statement.Statement;
+    /// <summary>The statement's key.</summary>
+    public string StatementKey => statement.Statement;
 
     /// <summary>The way people lean; null for a divisive one.</summary>
     public VoteDirection? Direction => statement.Direction;

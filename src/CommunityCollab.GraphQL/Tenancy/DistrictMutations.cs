@@ -51,7 +51,7 @@ public sealed partial class Mutation
         var problem = who.DistrictId is not null
             ? AgencyAlone
             : await grains.GetGrain<IAgencyGrain>(who.AgencyId).EndMembershipAsync(GlobalId.IdOf(MembershipNode.TypeName, input.Id), input.Until, who);
-        return problem is null ? new() { Id = input.Id } : new() { Errors = UserErrors.From([problem]) };
+        return problem is null ? new() { MembershipId = input.Id } : new() { Errors = UserErrors.From([problem]) };
     }
 
     private static async Task<DistrictPayload> ChangeDistrictAsync(

@@ -101,7 +101,7 @@ public sealed class EndMembershipInput
 [WithParent]
 public sealed class EndMembershipPayload : Payload
 {
-    /// <summary>Its id; null when nothing was done.</summary>
+    /// <summary>The id of the membership; null when nothing was done.</summary>
     [Id]
-    public string? Id { get; init; }
+    public string? MembershipId { get; init; }
 }

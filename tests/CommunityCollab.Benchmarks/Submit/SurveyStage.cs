@@ -7,9 +7,9 @@ internal static class SurveyStage
 {
     private static readonly object[] Items =
     [
-        new { id = "served", type = "SCALE", prompt = "How well are we serving our students?", low = 1, high = 5, lowLabel = "Not well", highLabel = "Very well" },
-        new { id = "need", type = "SINGLE_CHOICE", prompt = "What do graduates need most?", options = Options("thinking", "trades", "health", "arts") },
-        new { id = "keep", type = "MULTIPLE_CHOICE", prompt = "What should we keep?", options = Options("music", "sports", "library", "buses", "labs") },
+        new { key = "served", type = "SCALE", prompt = "How well are we serving our students?", low = 1, high = 5, lowLabel = "Not well", highLabel = "Very well" },
+        new { key = "need", type = "SINGLE_CHOICE", prompt = "What do graduates need most?", options = Options("thinking", "trades", "health", "arts") },
+        new { key = "keep", type = "MULTIPLE_CHOICE", prompt = "What should we keep?", options = Options("music", "sports", "library", "buses", "labs") },
     ];
 
     private static readonly string[] Scopes = ["campaigns:read", "campaigns:write", "results:read", "results:rows"];

@@ -52,7 +52,7 @@ public static class Scenes
         // A lopsided choice, so that unanimous and nearly unanimous polls come up.
         var favour = chance.NextDouble();
         return OnePerPerson(config, chance, size, () =>
-            new PollAnswer(config.Options[chance.NextDouble() < favour ? 0 : chance.Next(config.Options.Count)].Id));
+            new PollAnswer(config.Options[chance.NextDouble() < favour ? 0 : chance.Next(config.Options.Count)].Key));
     }
 
     private static Scene OnePerPerson(ActivityConfig config, Random chance, int size, Func<ContributionBody> body)

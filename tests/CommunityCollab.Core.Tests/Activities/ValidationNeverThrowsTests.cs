@@ -57,7 +57,7 @@ public sealed class ValidationNeverThrowsTests
 
     private static ActivityConfig AnyConfig(ActivityKind kind) => kind switch
     {
-        ActivityKind.Survey => new SurveyConfig([new ShortTextItem { Id = "q", Prompt = "What?" }]),
+        ActivityKind.Survey => new SurveyConfig([new ShortTextItem { Key = "q", Prompt = "What?" }]),
         ActivityKind.Exchange => new ExchangeConfig("What?"),
         _ => new OpinionConfig("What?", Scenes.Options(2)),
     };

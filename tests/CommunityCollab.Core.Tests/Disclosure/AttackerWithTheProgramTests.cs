@@ -39,7 +39,7 @@ public sealed class AttackerWithTheProgramTests
     [Theory, MemberData(nameof(Audiences))]
     public void Choosing_any_number_of_options_gives_nothing_hidden_away(View view, bool students)
     {
-        var item = new MultipleChoiceItem { Id = "q", Prompt = "Which?", Options = Questions.Options(2) };
+        var item = new MultipleChoiceItem { Key = "q", Prompt = "Which?", Options = Questions.Options(2) };
         var tallies = Tables.SharesUpTo(36, 3).Select(who => Chosen(who.Sum(), who[0] + who[1], who[0] + who[2]));
         AssertNothingFound(view, Questions.Publication(item, students), tallies);
     }
@@ -47,7 +47,7 @@ public sealed class AttackerWithTheProgramTests
     [Theory, MemberData(nameof(Audiences))]
     public void Choosing_exactly_two_of_three_gives_nothing_hidden_away(View view, bool students)
     {
-        var item = new MultipleChoiceItem { Id = "q", Prompt = "Which two?", Options = Questions.Options(3), Fewest = 2, Most = 2 };
+        var item = new MultipleChoiceItem { Key = "q", Prompt = "Which two?", Options = Questions.Options(3), Fewest = 2, Most = 2 };
         var tallies = Tables.SharesUpTo(36, 3).Select(left => Chosen(left.Sum(), left.Sum() - left[0], left.Sum() - left[1], left.Sum() - left[2]));
         AssertNothingFound(view, Questions.Publication(item, students), tallies);
     }
@@ -67,7 +67,7 @@ public sealed class AttackerWithTheProgramTests
     {
         var follow = new SingleChoiceItem
         {
-            Id = "next",
+            Key = "next",
             Prompt = "Why?",
             Options = Questions.Options(2),
             Required = true,

@@ -85,7 +85,7 @@ public sealed class GroupBreakdownTests
     [Fact]
     public void A_group_hidden_under_a_question_is_hidden_under_its_follow_up()
     {
-        var follow = Questions.Text with { Id = "next", Required = true, VisibleIf = [new Core.Activities.Survey.Condition("q", Core.Activities.Survey.ConditionOperator.AnyOf, ["1"])] };
+        var follow = Questions.Text with { Key = "next", Required = true, VisibleIf = [new Core.Activities.Survey.Condition("q", Core.Activities.Survey.ConditionOperator.AnyOf, ["1"])] };
         var tally = Tables.Of(60);
         foreach (var (group, yes, no) in new[] { ("a", 13, 2), ("b", 10, 10), ("c", 15, 10) })
         {
@@ -106,7 +106,7 @@ public sealed class GroupBreakdownTests
             tally.With("q", "", people, value, group);
         }
 
-        var number = new Core.Activities.Survey.NumberItem { Id = "q", Prompt = "How many?", High = 10 };
+        var number = new Core.Activities.Survey.NumberItem { Key = "q", Prompt = "How many?", High = 10 };
         var published = Questions.Publication(number, groups: ["a", "b", "c"]).Of(View.Staff, tally);
         Assert.Equal(SuppressionReason.SmallCategory, published.Cells.Single(cell => cell.Group == "a").Reason!.Code);
         Assert.Null(published.Cells.Single(cell => cell.Group == "a").N);

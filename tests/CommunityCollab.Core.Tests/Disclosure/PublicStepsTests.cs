@@ -157,7 +157,7 @@ public sealed class PublicStepsTests
     [Fact]
     public void A_follow_up_question_waits_for_the_question_whose_answers_it_tells()
     {
-        var follow = Questions.Text with { Id = "next", Required = true, VisibleIf = [new Condition("q", ConditionOperator.AnyOf, ["1"])] };
+        var follow = Questions.Text with { Key = "next", Required = true, VisibleIf = [new Condition("q", ConditionOperator.AnyOf, ["1"])] };
         var publication = Questions.Publication([Questions.Choice(2), follow]);
         var shown = new Tally();
         publication.Advance(shown, Tables.Answered("q", [10, 10]).With("next", "", 10));
@@ -173,7 +173,7 @@ public sealed class PublicStepsTests
     [Fact]
     public void A_follow_up_question_stays_out_of_sight_while_the_answers_before_it_are_masked()
     {
-        var follow = Questions.Text with { Id = "next", Required = true, VisibleIf = [new Condition("q", ConditionOperator.AnyOf, ["1"])] };
+        var follow = Questions.Text with { Key = "next", Required = true, VisibleIf = [new Condition("q", ConditionOperator.AnyOf, ["1"])] };
         var shown = new Tally();
         Questions.Publication([Questions.Choice(2), follow]).Advance(shown, Tables.Answered("q", [20, 0]).With("next", "", 20));
         Assert.Equal((20, 0), (shown[new CellKey("q")].N, shown[new CellKey("next")].N));
@@ -182,7 +182,7 @@ public sealed class PublicStepsTests
     [Fact]
     public void Ten_who_all_give_the_highest_number_wait_for_others_so_that_two_means_do_not_tell_it()
     {
-        var publication = Questions.Publication(new NumberItem { Id = "q", Prompt = "How many?", High = 10 });
+        var publication = Questions.Publication(new NumberItem { Key = "q", Prompt = "How many?", High = 10 });
         var shown = new Tally();
         publication.Advance(shown, Tables.Of(10).With("q", "", 10, 5));
         publication.Advance(shown, Tables.Of(20).With("q", "", 10, 5).With("q", "", 10, 10));

@@ -124,7 +124,7 @@ public sealed class PublicationTests
     [Fact]
     public void A_number_in_a_wide_range_shows_its_mean_though_it_lies_low()
     {
-        var minutes = new NumberItem { Id = "q", Prompt = "How many minutes to school?" };
+        var minutes = new NumberItem { Key = "q", Prompt = "How many minutes to school?" };
         var published = Questions.Publication(minutes).Of(View.Public, Tables.Of(20).With("q", "", 10, 15).With("q", "", 10, 30));
         Assert.Equal(22.5m, published.Cells.Single().Value);
     }
@@ -132,7 +132,7 @@ public sealed class PublicationTests
     [Fact]
     public void Choosing_one_or_two_of_two_does_not_tell_the_hidden_one_by_what_everybody_had_to_choose()
     {
-        var item = new MultipleChoiceItem { Id = "q", Prompt = "Which?", Options = Questions.Options(2) };
+        var item = new MultipleChoiceItem { Key = "q", Prompt = "Which?", Options = Questions.Options(2) };
         var tally = Tables.Of(10).With("q", "", 10);
         tally.Add(new CellKey("q", "1"), new CellSum(4, 0));
         tally.Add(new CellKey("q", "2"), new CellSum(7, 0));
@@ -142,7 +142,7 @@ public sealed class PublicationTests
     [Fact]
     public void A_follow_up_question_hides_with_the_question_whose_answer_it_tells()
     {
-        var follow = Questions.Text with { Id = "next", Required = true, VisibleIf = [new Condition("q", ConditionOperator.AnyOf, ["1"])] };
+        var follow = Questions.Text with { Key = "next", Required = true, VisibleIf = [new Condition("q", ConditionOperator.AnyOf, ["1"])] };
         var publication = Questions.Publication([Questions.Choice(2), follow]);
         var hidden = publication.Of(View.Staff, Tables.Answered("q", [13, 3]).With("next", "", 13));
         var shown = publication.Of(View.Staff, Tables.Answered("q", [13, 4]).With("next", "", 13));
@@ -153,8 +153,8 @@ public sealed class PublicationTests
     [Fact]
     public void A_follow_up_on_a_number_hides_when_only_two_people_did_not_meet_it()
     {
-        var number = new NumberItem { Id = "q", Prompt = "How many?", High = 100 };
-        var follow = Questions.Text with { Id = "next", VisibleIf = [new Condition("q", ConditionOperator.AtLeast, [], 10)] };
+        var number = new NumberItem { Key = "q", Prompt = "How many?", High = 100 };
+        var follow = Questions.Text with { Key = "next", VisibleIf = [new Condition("q", ConditionOperator.AtLeast, [], 10)] };
         var tally = Tables.Of(20).With("q", "", 18, 50).With("q", "", 2, 5).With("next", "", 18);
         Assert.Null(Questions.Publication([number, follow]).Of(View.Staff, tally).Cells.Single(cell => cell.Item == "next").N);
     }

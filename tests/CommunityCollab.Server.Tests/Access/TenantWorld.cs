@@ -36,9 +36,9 @@ internal sealed record TenantWorld
         var activity = await api.ChangeAsync("addActivity", "AddActivityInput", "activity { id }", new
         {
             campaignId = draftId,
-            activity = new { title = $"Activity {mark}", identity = "ANONYMOUS", responses = "OPEN", config = new { poll = new { question = mark, options = new[] { new { id = "a", label = "A" }, new { id = "b", label = "B" } } } } },
+            activity = new { title = $"Activity {mark}", identity = "ANONYMOUS", responses = "OPEN", config = new { poll = new { question = mark, options = new[] { new { key = "a", label = "A" }, new { key = "b", label = "B" } } } } },
         }, staff);
-        var credential = await api.ChangeAsync("createCredential", "CreateCredentialInput", "id", new { name = $"Credential {mark}", districtId = district, scopes = ReadCampaigns, expiresAt = now.AddDays(1) }, agencyToken);
+        var credential = await api.ChangeAsync("createCredential", "CreateCredentialInput", "credential { id }", new { name = $"Credential {mark}", districtId = district, scopes = ReadCampaigns, expiresAt = now.AddDays(1) }, agencyToken);
         var invited = await api.ChangeAsync("inviteAdministrator", "InviteAdministratorInput", "invitation { id }", new { email = $"{mark}@district.example", districtId = district }, agencyToken);
         var import = await api.ChangeAsync("startImport", "StartImportInput", "import { id }", new { fileName = $"File {mark}.csv", content = $"name\nImported {mark}\n" }, agencyToken);
         var registrar = await api.CredentialAsync(agencyToken, district, AgreementsWrite);
@@ -60,7 +60,7 @@ internal sealed record TenantWorld
                 ["Membership"] = (string)joined["district"]!["memberships"]![0]!["id"]!,
                 ["Invitation"] = (string)invited["invitation"]!["id"]!,
                 ["Agreement"] = (string)agreed["agreement"]!["id"]!,
-                ["Credential"] = (string)credential["id"]!,
+                ["Credential"] = (string)credential["credential"]!["id"]!,
                 ["Import"] = (string)import["import"]!["id"]!,
                 ["Programme"] = programme,
                 ["Offer"] = offer,

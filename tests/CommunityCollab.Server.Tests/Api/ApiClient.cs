@@ -83,7 +83,7 @@ public sealed class ApiClient(string url) : IDisposable
         title = "A poll",
         identity,
         responses,
-        config = new { poll = new { question = "Which?", options = new[] { new { id = "a", label = "A" }, new { id = "b", label = "B" } } } },
+        config = new { poll = new { question = "Which?", options = new[] { new { key = "a", label = "A" }, new { key = "b", label = "B" } } } },
     };
 
     /// <summary>A campaign with one activity, moved on through the states given.</summary>

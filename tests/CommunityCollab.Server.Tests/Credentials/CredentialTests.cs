@@ -109,9 +109,9 @@ public sealed class CredentialTests(ServerFixture server) : IClassFixture<Server
         await using var watching = await EventReader.OpenAsync(server.Url, "subscription($id: ID!) { tally(activityId: $id, view: STAFF) { version } }", new JsonObject { ["id"] = activity }, token);
         Assert.NotNull(await watching.NextAsync());
 
-        var revoked = await Api.ChangeAsync("revokeCredential", "RevokeCredentialInput", $"id credential {{ {Fields} }}", new { id, reason = "Lost laptop" }, admin);
+        var revoked = await Api.ChangeAsync("revokeCredential", "RevokeCredentialInput", $"credential {{ {Fields} }}", new { id, reason = "Lost laptop" }, admin);
 
-        Assert.Equal(id, (string)revoked["id"]!);
+        Assert.Equal(id, (string)revoked["credential"]!["id"]!);
         Assert.False((bool)revoked["credential"]!["isInForce"]!);
         Assert.False(await WorksAsync(token));
         Assert.Contains("UNAUTHENTICATED", await watching.NextAsync(), StringComparison.Ordinal);
@@ -166,7 +166,7 @@ public sealed class CredentialTests(ServerFixture server) : IClassFixture<Server
 
         Assert.DoesNotContain(await ListAsync(foreign), credential => (string)credential["id"]! == id);
         Assert.Equal("NOT_FOUND", CodeOf(await RotateAsync(foreign, new { id })));
-        Assert.Equal("NOT_FOUND", CodeOf(await Api.ChangeAsync("revokeCredential", "RevokeCredentialInput", "id", new { id }, foreign)));
+        Assert.Equal("NOT_FOUND", CodeOf(await Api.ChangeAsync("revokeCredential", "RevokeCredentialInput", "credential { id }", new { id }, foreign)));
         Assert.True(await WorksAsync((string)made["token"]!));
     }
 

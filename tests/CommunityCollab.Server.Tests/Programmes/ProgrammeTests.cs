@@ -104,7 +104,7 @@ public sealed class ProgrammeTests(ServerFixture server) : IClassFixture<ServerF
         {
             title = "",
             about = "About",
-            core = new { title = "Conditions", identity = "ANONYMOUS", responses = "ONE_PER_PARTICIPANT", mostLocalItems = 51, items = new[] { new { id = "a b", type = "SINGLE_CHOICE", prompt = "?" } } },
+            core = new { title = "Conditions", identity = "ANONYMOUS", responses = "ONE_PER_PARTICIPANT", mostLocalItems = 51, items = new[] { new { key = "a b", type = "SINGLE_CHOICE", prompt = "?" } } },
             opensAt = now,
             closesAt = now.AddDays(-1),
             releaseRule = new { moreThanPercent = 100, atLeast = 4 },

@@ -30,8 +30,8 @@ public sealed class ExchangeType : ActivityType<ExchangeConfig, ExchangeContribu
     /// <inheritdoc/>
     public override string? RefersTo(ContributionBody body) => body switch
     {
-        Rating rating => rating.ThoughtId,
-        RatingSkip skip => skip.ThoughtId,
+        Rating rating => rating.ThoughtKey,
+        RatingSkip skip => skip.ThoughtKey,
         _ => null,
     };
 
@@ -77,11 +77,11 @@ public sealed class ExchangeType : ActivityType<ExchangeConfig, ExchangeContribu
                 cells.Add(Thoughts);
                 break;
             case Rating rating:
-                cells.Add(rating.ThoughtId, value: rating.Stars);
-                cells.Add(rating.ThoughtId, Stars[rating.Stars - 1]);
+                cells.Add(rating.ThoughtKey, value: rating.Stars);
+                cells.Add(rating.ThoughtKey, Stars[rating.Stars - 1]);
                 break;
             case RatingSkip skip:
-                cells.Add(skip.ThoughtId, Skipped);
+                cells.Add(skip.ThoughtKey, Skipped);
                 break;
         }
     }

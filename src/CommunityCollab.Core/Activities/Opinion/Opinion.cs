@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CommunityCollab.Core.Activities.Opinion;
 
 /// <summary>An opinion activity: statements to agree with, disagree with or pass on.</summary>
@@ -26,10 +28,10 @@ public abstract record OpinionContribution : ContributionBody;
 public sealed record Statement([property: Id(0)] string Text) : OpinionContribution;
 
 /// <summary>A vote on a statement; a later one by the same participant replaces it.</summary>
-/// <param name="StatementId">The statement.</param>
+/// <param name="StatementKey">The statement; <c>statementId</c> in the journal, as it was first called.</param>
 /// <param name="Vote">Agree, disagree or pass.</param>
 [GenerateSerializer, Immutable, Alias("StatementVoteCast")]
-public sealed record StatementVoteCast([property: Id(0)] string StatementId, [property: Id(1)] Vote Vote) : OpinionContribution;
+public sealed record StatementVoteCast([property: Id(0), JsonPropertyName("statementId")] string StatementKey, [property: Id(1)] Vote Vote) : OpinionContribution;
 
 /// <summary>What can be said to a statement.</summary>
 [GenerateSerializer, Alias("Vote")]

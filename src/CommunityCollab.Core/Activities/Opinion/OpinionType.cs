@@ -19,7 +19,7 @@ public sealed class OpinionType : ActivityType<OpinionConfig, OpinionContributio
     public override bool ManyPerParticipant => true;
 
     /// <inheritdoc/>
-    public override string? RefersTo(ContributionBody body) => (body as StatementVoteCast)?.StatementId;
+    public override string? RefersTo(ContributionBody body) => (body as StatementVoteCast)?.StatementKey;
 
     /// <inheritdoc/>
     public override string? SayOn(ContributionBody body) => RefersTo(body);
@@ -68,16 +68,16 @@ public sealed class OpinionType : ActivityType<OpinionConfig, OpinionContributio
     {
         if (body is StatementVoteCast cast)
         {
-            cells.Add(cast.StatementId);
-            cells.Add(cast.StatementId, OptionOf(cast.Vote));
+            cells.Add(cast.StatementKey);
+            cells.Add(cast.StatementKey, OptionOf(cast.Vote));
         }
     }
 
     /// <inheritdoc/>
     protected override ParticipantRow CountRow(ParticipantRow row, OpinionContribution body, int sign) => (body, sign) switch
     {
-        (StatementVoteCast cast, > 0) => row.With(cast.StatementId, (sbyte)cast.Vote),
-        (StatementVoteCast cast, _) => row.Without(cast.StatementId),
+        (StatementVoteCast cast, > 0) => row.With(cast.StatementKey, (sbyte)cast.Vote),
+        (StatementVoteCast cast, _) => row.Without(cast.StatementKey),
         _ => row,
     };
 

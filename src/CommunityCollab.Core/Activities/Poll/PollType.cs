@@ -47,5 +47,5 @@ public sealed class PollType : ActivityType<PollConfig, PollAnswer>
 
     /// <inheritdoc/>
     protected override IEnumerable<ItemShape> Items(Tally tally, PollConfig config) =>
-        [ItemShape.Distribution(Item, config.Options.Select(option => option.Id))];
+        [ItemShape.Distribution(Item, config.Options.Select(option => option.Key))];
 }

@@ -27,12 +27,12 @@ public sealed record SingleChoiceItem : SurveyItem
     /// <inheritdoc/>
     public override void Count(Answer answer, CellWriter cells)
     {
-        cells.Add(Id);
-        cells.Add(Id, answer.Choice!);
+        cells.Add(Key);
+        cells.Add(Key, answer.Choice!);
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<ItemShape> Shapes() => [ItemShape.Distribution(Id, Options.Select(option => option.Id))];
+    public override IEnumerable<ItemShape> Shapes() => [ItemShape.Distribution(Key, Options.Select(option => option.Key))];
 
     /// <inheritdoc/>
     public override IEnumerable<string> Chosen(Answer answer) => [answer.Choice!];
@@ -105,16 +105,16 @@ public sealed record MultipleChoiceItem : SurveyItem
     /// <inheritdoc/>
     public override void Count(Answer answer, CellWriter cells)
     {
-        cells.Add(Id);
+        cells.Add(Key);
         foreach (var choice in answer.Choices!)
         {
-            cells.Add(Id, choice);
+            cells.Add(Key, choice);
         }
     }
 
     /// <inheritdoc/>
     public override IEnumerable<ItemShape> Shapes() =>
-        [ItemShape.Choices(Id, Options.Select(option => option.Id)) with { FewestChosen = Fewest, MostChosen = Most ?? Options.Count }];
+        [ItemShape.Choices(Key, Options.Select(option => option.Key)) with { FewestChosen = Fewest, MostChosen = Most ?? Options.Count }];
 
     /// <inheritdoc/>
     public override IEnumerable<string> Chosen(Answer answer) => answer.Choices!;

@@ -57,10 +57,10 @@ public sealed record NumberItem : SurveyItem
     }
 
     /// <inheritdoc/>
-    public override void Count(Answer answer, CellWriter cells) => cells.Add(Id, value: (long)(answer.Number!.Value / Unit));
+    public override void Count(Answer answer, CellWriter cells) => cells.Add(Key, value: (long)(answer.Number!.Value / Unit));
 
     /// <inheritdoc/>
-    public override IEnumerable<ItemShape> Shapes() => [ItemShape.Mean(Id, Low, High, Unit)];
+    public override IEnumerable<ItemShape> Shapes() => [ItemShape.Mean(Key, Low, High, Unit)];
 
     /// <inheritdoc/>
     public override decimal? Amount(Answer answer) => answer.Number;
@@ -100,12 +100,12 @@ public sealed record DateItem : SurveyItem
     /// <inheritdoc/>
     public override void Count(Answer answer, CellWriter cells)
     {
-        cells.Add(Id);
-        cells.Add(Id, MonthOf(answer.Date!.Value));
+        cells.Add(Key);
+        cells.Add(Key, MonthOf(answer.Date!.Value));
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<ItemShape> Shapes() => [ItemShape.Distribution(Id, Months())];
+    public override IEnumerable<ItemShape> Shapes() => [ItemShape.Distribution(Key, Months())];
 
     private static string MonthOf(DateOnly date) => date.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 

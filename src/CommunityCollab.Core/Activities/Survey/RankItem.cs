@@ -51,9 +51,9 @@ public sealed record RankItem : SurveyItem
     public override IEnumerable<ItemShape> Shapes()
     {
         // The mean places add up to a constant, so a hidden one follows from all the others.
-        string[] items = [.. Options.Select(option => ItemOf(option.Id))];
+        string[] items = [.. Options.Select(option => ItemOf(option.Key))];
         return items.Select(item => ItemShape.Mean(item, low: 1, high: items.Length) with { DependsOn = items });
     }
 
-    private string ItemOf(string option) => $"{Id}.{option}";
+    private string ItemOf(string option) => $"{Key}.{option}";
 }

@@ -45,13 +45,13 @@ public sealed record ScaleItem : SurveyItem
     public override void Count(Answer answer, CellWriter cells)
     {
         var point = answer.Scale!.Value;
-        cells.Add(Id, value: point);
-        cells.Add(Id, point.ToString(CultureInfo.InvariantCulture));
+        cells.Add(Key, value: point);
+        cells.Add(Key, point.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <inheritdoc/>
     public override IEnumerable<ItemShape> Shapes() =>
-        [ItemShape.Scale(Id, Enumerable.Range(Low, High - Low + 1).Select(point => point.ToString(CultureInfo.InvariantCulture)), Low, High)];
+        [ItemShape.Scale(Key, Enumerable.Range(Low, High - Low + 1).Select(point => point.ToString(CultureInfo.InvariantCulture)), Low, High)];
 
     /// <inheritdoc/>
     public override decimal? Amount(Answer answer) => answer.Scale;
@@ -117,7 +117,7 @@ public sealed record MatrixItem : SurveyItem
 
     /// <inheritdoc/>
     public override IEnumerable<ItemShape> Shapes() =>
-        Rows.Select(row => ItemShape.Distribution(ItemOf(row.Id), Columns.Select(column => column.Id)));
+        Rows.Select(row => ItemShape.Distribution(ItemOf(row.Key), Columns.Select(column => column.Key)));
 
-    private string ItemOf(string row) => $"{Id}.{row}";
+    private string ItemOf(string row) => $"{Key}.{row}";
 }

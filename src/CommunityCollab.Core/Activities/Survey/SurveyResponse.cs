@@ -8,7 +8,7 @@ namespace CommunityCollab.Core.Activities.Survey;
 public sealed record SurveyResponse([property: Id(0)] IReadOnlyList<Answer> Answers) : ContributionBody;
 
 /// <summary>An answer to one question. Exactly the field that fits the question's type is filled.</summary>
-/// <param name="Item">The question's id.</param>
+/// <param name="Item">The question's key.</param>
 [GenerateSerializer, Immutable, Alias("Answer")]
 public sealed record Answer([property: Id(0)] string Item)
 {
@@ -90,7 +90,7 @@ public sealed record Answer([property: Id(0)] string Item)
 }
 
 /// <summary>The answer in one row of a matrix.</summary>
-/// <param name="Row">The row's id.</param>
-/// <param name="Column">The chosen column's id.</param>
+/// <param name="Row">The row's key.</param>
+/// <param name="Column">The chosen column's key.</param>
 [GenerateSerializer, Immutable, Alias("MatrixCell")]
 public sealed record MatrixCell([property: Id(0)] string Row, [property: Id(1)] string Column);

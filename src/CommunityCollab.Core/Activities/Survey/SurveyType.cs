@@ -23,7 +23,7 @@ public sealed class SurveyType : ActivityType<SurveyConfig, SurveyResponse>
             yield return Problem.At(ProblemCode.Invalid, $"A survey has 1 to {MostItems} questions.", "items");
         }
 
-        foreach (var problem in Identifiers.Check(config.Items.Select(item => item.Id), "items"))
+        foreach (var problem in Identifiers.Check(config.Items.Select(item => item.Key), "items"))
         {
             yield return problem;
         }
@@ -73,9 +73,9 @@ public sealed class SurveyType : ActivityType<SurveyConfig, SurveyResponse>
         var seen = new Dictionary<string, Answer?>(config.Items.Count, StringComparer.Ordinal);
         foreach (var item in config.Items)
         {
-            var answer = Find(body, item.Id);
+            var answer = Find(body, item.Key);
             var visible = IsVisible(item, config, seen);
-            seen[item.Id] = visible && IsInOwnField(item, answer) ? answer : null;
+            seen[item.Key] = visible && IsInOwnField(item, answer) ? answer : null;
             problems.AddRange(CheckAnswer(item, answer, visible));
         }
 
@@ -89,7 +89,7 @@ public sealed class SurveyType : ActivityType<SurveyConfig, SurveyResponse>
     {
         foreach (var item in config.Items)
         {
-            if (Find(body, item.Id) is { } answer)
+            if (Find(body, item.Key) is { } answer)
             {
                 item.Count(answer, cells);
             }
@@ -105,7 +105,7 @@ public sealed class SurveyType : ActivityType<SurveyConfig, SurveyResponse>
             // How many people met a follow-up question tells how the question before it was answered.
             string[] before = [.. item.VisibleIf.SelectMany(condition => standing[condition.Item]).Distinct()];
             var shapes = item.Shapes().ToList();
-            standing[item.Id] = [.. before, .. shapes.Select(shape => shape.Item)];
+            standing[item.Key] = [.. before, .. shapes.Select(shape => shape.Item)];
             foreach (var shape in shapes)
             {
                 yield return before.Length == 0 ? shape : shape with { DependsOn = [.. shape.DependsOn, .. before] };
@@ -123,7 +123,7 @@ public sealed class SurveyType : ActivityType<SurveyConfig, SurveyResponse>
 
         for (var i = 0; i < item.VisibleIf.Count; i++)
         {
-            var earlier = items.Take(place).FirstOrDefault(other => other.Id == item.VisibleIf[i].Item);
+            var earlier = items.Take(place).FirstOrDefault(other => other.Key == item.VisibleIf[i].Item);
             foreach (var problem in item.VisibleIf[i].CheckDefinition(earlier))
             {
                 yield return problem.Under("visibleIf", $"{i}");
@@ -136,7 +136,7 @@ public sealed class SurveyType : ActivityType<SurveyConfig, SurveyResponse>
         for (var i = 0; i < body.Answers.Count; i++)
         {
             var id = body.Answers[i]?.Item;
-            if (id is null || !config.Items.Any(item => item.Id == id))
+            if (id is null || !config.Items.Any(item => item.Key == id))
             {
                 return Problem.At(ProblemCode.Invalid, "This survey has no such question.", "answers", $"{i}", "item");
             }
@@ -152,28 +152,28 @@ public sealed class SurveyType : ActivityType<SurveyConfig, SurveyResponse>
 
     private static bool IsVisible(SurveyItem item, SurveyConfig config, Dictionary<string, Answer?> seen) =>
         item.VisibleIf.All(condition =>
-            condition.Holds(config.Items.First(other => other.Id == condition.Item), seen[condition.Item]));
+            condition.Holds(config.Items.First(other => other.Key == condition.Item), seen[condition.Item]));
 
     private static IEnumerable<Problem> CheckAnswer(SurveyItem item, Answer? answer, bool visible)
     {
         if (answer is null)
         {
             return item.Required && visible
-                ? [Problem.At(ProblemCode.Required, "This question needs an answer.", "answers", item.Id)]
+                ? [Problem.At(ProblemCode.Required, "This question needs an answer.", "answers", item.Key)]
                 : [];
         }
 
         if (!visible)
         {
-            return [Problem.At(ProblemCode.Hidden, "This question is hidden by an earlier answer and takes none.", "answers", item.Id)];
+            return [Problem.At(ProblemCode.Hidden, "This question is hidden by an earlier answer and takes none.", "answers", item.Key)];
         }
 
         if (!IsInOwnField(item, answer))
         {
-            return [Problem.At(ProblemCode.Invalid, $"This question is answered in '{item.AnswerField}' and nothing else.", "answers", item.Id, item.AnswerField)];
+            return [Problem.At(ProblemCode.Invalid, $"This question is answered in '{item.AnswerField}' and nothing else.", "answers", item.Key, item.AnswerField)];
         }
 
-        return item.Check(answer).Select(problem => problem.Under("answers", item.Id));
+        return item.Check(answer).Select(problem => problem.Under("answers", item.Key));
     }
 
     private static bool IsInOwnField(SurveyItem item, Answer? answer) =>

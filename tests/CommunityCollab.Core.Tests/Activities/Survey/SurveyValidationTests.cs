@@ -8,16 +8,16 @@ public sealed class SurveyValidationTests
 {
     private static readonly SurveyConfig Survey = new(
     [
-        new SingleChoiceItem { Id = "single", Prompt = "Which?", Options = Scenes.Options(2), Required = true },
-        new MultipleChoiceItem { Id = "multiple", Prompt = "Which ones?", Options = Scenes.Options(4), Fewest = 2, Most = 3 },
-        new ScaleItem { Id = "scale", Prompt = "How much?" },
-        new MatrixItem { Id = "matrix", Prompt = "How good?", Rows = Scenes.Options(2), Columns = Scenes.Options(3) },
-        new RankItem { Id = "rank", Prompt = "In what order?", Options = Scenes.Options(3) },
-        new NumberItem { Id = "number", Prompt = "How many?", Low = 0, High = 10, Decimals = 1 },
-        new DateItem { Id = "date", Prompt = "When?", First = new DateOnly(2026, 8, 1), Last = new DateOnly(2026, 8, 31) },
-        new ShortTextItem { Id = "short", Prompt = "In a line?" },
-        new LongTextItem { Id = "long", Prompt = "In your words?", MaxLength = 300 },
-        new ShortTextItem { Id = "why", Prompt = "Why the first?", Required = true, VisibleIf = [new Condition("single", ConditionOperator.AnyOf, ["o1"])] },
+        new SingleChoiceItem { Key = "single", Prompt = "Which?", Options = Scenes.Options(2), Required = true },
+        new MultipleChoiceItem { Key = "multiple", Prompt = "Which ones?", Options = Scenes.Options(4), Fewest = 2, Most = 3 },
+        new ScaleItem { Key = "scale", Prompt = "How much?" },
+        new MatrixItem { Key = "matrix", Prompt = "How good?", Rows = Scenes.Options(2), Columns = Scenes.Options(3) },
+        new RankItem { Key = "rank", Prompt = "In what order?", Options = Scenes.Options(3) },
+        new NumberItem { Key = "number", Prompt = "How many?", Low = 0, High = 10, Decimals = 1 },
+        new DateItem { Key = "date", Prompt = "When?", First = new DateOnly(2026, 8, 1), Last = new DateOnly(2026, 8, 31) },
+        new ShortTextItem { Key = "short", Prompt = "In a line?" },
+        new LongTextItem { Key = "long", Prompt = "In your words?", MaxLength = 300 },
+        new ShortTextItem { Key = "why", Prompt = "Why the first?", Required = true, VisibleIf = [new Condition("single", ConditionOperator.AnyOf, ["o1"])] },
     ]);
 
     public static TheoryData<string, Answer, ProblemCode, string> Refused { get; } = new()
@@ -95,10 +95,10 @@ public sealed class SurveyValidationTests
     {
         var chain = new SurveyConfig(
         [
-            new SingleChoiceItem { Id = "a", Prompt = "a", Options = Scenes.Options(2) },
-            new SingleChoiceItem { Id = "b", Prompt = "b", Options = Scenes.Options(2), VisibleIf = [new Condition("a", ConditionOperator.AnyOf, ["o1"])] },
-            new ShortTextItem { Id = "c", Prompt = "c", VisibleIf = [new Condition("b", ConditionOperator.Answered, [])] },
-            new ShortTextItem { Id = "d", Prompt = "d", Required = true, VisibleIf = [new Condition("b", ConditionOperator.NotAnswered, [])] },
+            new SingleChoiceItem { Key = "a", Prompt = "a", Options = Scenes.Options(2) },
+            new SingleChoiceItem { Key = "b", Prompt = "b", Options = Scenes.Options(2), VisibleIf = [new Condition("a", ConditionOperator.AnyOf, ["o1"])] },
+            new ShortTextItem { Key = "c", Prompt = "c", VisibleIf = [new Condition("b", ConditionOperator.Answered, [])] },
+            new ShortTextItem { Key = "d", Prompt = "d", Required = true, VisibleIf = [new Condition("b", ConditionOperator.NotAnswered, [])] },
         ]);
         var problems = Check(chain, [new Answer("a") { Choice = "o2" }, new Answer("b") { Choice = "o1" }, new Answer("c") { Text = "x" }]);
         Assert.Equal(["answers/b", "answers/c", "answers/d"], problems.Select(problem => string.Join('/', problem.Path)));
@@ -114,8 +114,8 @@ public sealed class SurveyValidationTests
     {
         var survey = new SurveyConfig(
         [
-            new ScaleItem { Id = "a", Prompt = "a" },
-            new ShortTextItem { Id = "b", Prompt = "b", VisibleIf = [new Condition("a", comparison, [], 3)] },
+            new ScaleItem { Key = "a", Prompt = "a" },
+            new ShortTextItem { Key = "b", Prompt = "b", VisibleIf = [new Condition("a", comparison, [], 3)] },
         ]);
         Assert.Equal(shows, Check(survey, [new Answer("a") { Scale = point }, new Answer("b") { Text = "x" }]).Count == 0);
     }
@@ -125,8 +125,8 @@ public sealed class SurveyValidationTests
     {
         var survey = new SurveyConfig(
         [
-            new MultipleChoiceItem { Id = "a", Prompt = "a", Options = Scenes.Options(2) },
-            new ShortTextItem { Id = "b", Prompt = "b", VisibleIf = [new Condition("a", ConditionOperator.AnyOf, ["o1"])] },
+            new MultipleChoiceItem { Key = "a", Prompt = "a", Options = Scenes.Options(2) },
+            new ShortTextItem { Key = "b", Prompt = "b", VisibleIf = [new Condition("a", ConditionOperator.AnyOf, ["o1"])] },
         ]);
         Assert.Equal("answers/a/choices", string.Join('/', Check(survey, [new Answer("a") { Text = "o1" }]).Single().Path));
     }
@@ -134,7 +134,7 @@ public sealed class SurveyValidationTests
     [Fact]
     public void A_response_without_answers_is_none()
     {
-        var survey = new SurveyConfig([new ShortTextItem { Id = "a", Prompt = "a" }]);
+        var survey = new SurveyConfig([new ShortTextItem { Key = "a", Prompt = "a" }]);
         Assert.Equal(ProblemCode.Required, Check(survey, []).Single().Code);
         Assert.Equal(ProblemCode.Required, new SurveyType().Validate(new SurveyResponse(null!), survey, null, null).Single().Code);
     }
