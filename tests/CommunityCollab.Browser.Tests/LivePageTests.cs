@@ -166,7 +166,7 @@ public sealed class LivePageTests(ServerFixture server, Browser browser) : IClas
     public async Task A_page_comes_back_by_itself_when_the_server_does()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        await using var own = new ServerProcess();
+        await using var own = new ServerProcess { KeepsAddress = true };
         await own.StartAsync(cancellation);
         using var api = new ApiClient(own.Url);
         var activity = await api.OpenActivityAsync(await api.StaffOfNewDistrictAsync(own.AgencyToken), ApiClient.Poll());
@@ -179,7 +179,7 @@ public sealed class LivePageTests(ServerFixture server, Browser browser) : IClas
         await own.StartAsync(cancellation);
         await Stage.VoteAsync(api, activity, 24);
 
-        await Assertions.Expect(live.Page.Locator(Respondents)).ToHaveTextAsync(AfterVotes48, new() { Timeout = 30_000 });
+        await Assertions.Expect(live.Page.Locator(Respondents)).ToHaveTextAsync(AfterVotes48, new() { Timeout = 120_000 });
     }
 
     // A last step may fall between reading the one page and the other.

@@ -18,7 +18,7 @@ public sealed class OnboardingPageTests(DemoServer demo, Browser browser) : ICla
         Assert.Empty(await open.ViolationsAsync());
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Take over 5500 changes" }).ClickAsync();
-        await Assertions.Expect(page.GetByText("Taken over")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(page.GetByText("Taken over")).ToBeVisibleAsync(new() { Timeout = 120_000 });
         Assert.Empty(await open.ViolationsAsync());
         Assert.Empty(open.Complaints);
         Assert.Contains(open.Requests, request => request.Url.Contains("importProgress", StringComparison.Ordinal));

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 
 const checks = [];
 
-export function check(name, run, limit = 15_000) {
+export function check(name, run, limit = 180_000) {
   checks.push({ name, run, limit });
 }
 

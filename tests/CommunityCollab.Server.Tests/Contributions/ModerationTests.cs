@@ -14,7 +14,7 @@ public sealed class ModerationTests
     public async Task What_a_moderator_removes_leaves_the_public_figures_at_once_for_those_who_watch_too()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        await using var server = new ServerProcess();
+        await using var server = new ServerProcess { KeepsAddress = true };
         await server.StartAsync(cancellation);
         using var api = new ApiClient(server.Url);
         var staff = await api.StaffOfNewDistrictAsync(server.AgencyToken);

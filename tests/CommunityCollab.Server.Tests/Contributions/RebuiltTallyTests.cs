@@ -16,7 +16,7 @@ public sealed class RebuiltTallyTests
     public async Task A_tally_of_any_type_is_the_same_live_and_rebuilt_from_the_journal()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        await using var server = new ServerProcess();
+        await using var server = new ServerProcess { KeepsAddress = true };
         await server.StartAsync(cancellation);
         using var api = new ApiClient(server.Url);
         var staff = await api.StaffOfNewDistrictAsync(server.AgencyToken);
@@ -39,7 +39,7 @@ public sealed class RebuiltTallyTests
     {
         const int Votes = 5_000;
         var cancellation = TestContext.Current.CancellationToken;
-        await using var server = new ServerProcess();
+        await using var server = new ServerProcess { KeepsAddress = true };
         await server.StartAsync(cancellation);
         using var api = new ApiClient(server.Url);
         var staff = await api.StaffOfNewDistrictAsync(server.AgencyToken);

@@ -147,7 +147,7 @@ public sealed class ImportTests(ServerFixture server) : IClassFixture<ServerFixt
         }
 
         await using var reader = await EventReader.OpenAsync(server.Url, "subscription($id: ID!) { importProgress(importId: $id) { done } }", new { id }, agency);
-        Assert.Contains("NOT_FOUND", await reader.NextAsync(TimeSpan.FromSeconds(60)), StringComparison.Ordinal);
+        Assert.Contains("NOT_FOUND", await reader.NextAsync(), StringComparison.Ordinal);
 
         var district = (string)(await Api.ChangeAsync("addDistricts", "AddDistrictsInput", "districts { id }", new { districts = new[] { new { name = "Own" } } }, server.AgencyToken))["districts"]![0]!["id"]!;
         var staff = await Api.CredentialAsync(server.AgencyToken, district, ["tenants:write"]);
@@ -244,18 +244,18 @@ public sealed class ImportTests(ServerFixture server) : IClassFixture<ServerFixt
         var (_, uploaded) = await Importing.UploadAsync(server.Url, agency, Importing.Template(1_000, 3));
         var id = (string)uploaded["importId"]!;
         await using var reader = await EventReader.OpenAsync(server.Url, "subscription($id: ID!) { importProgress(importId: $id) { state done total percent version } }", new { id }, agency);
-        var seen = new List<JsonNode> { Progress(await reader.NextAsync(TimeSpan.FromSeconds(60))) };
+        var seen = new List<JsonNode> { Progress(await reader.NextAsync()) };
         await Api.ChangeImportAsync("commit", id, agency);
         while ((string)seen[^1]["state"]! is "PLANNED" or "RUNNING")
         {
-            seen.Add(Progress(await reader.NextAsync(TimeSpan.FromSeconds(60))));
+            seen.Add(Progress(await reader.NextAsync()));
         }
 
         Assert.Equal(("PLANNED", 0), ((string)seen[0]["state"]!, (int)seen[0]["percent"]!));
         Assert.Equal(("DONE", 4_000, 100), ((string)seen[^1]["state"]!, (int)seen[^1]["done"]!, (int)seen[^1]["percent"]!));
         Assert.True(seen.Count > 2, "Nothing was seen between the start and the end.");
         Assert.Equal(seen.Select(progress => (int)progress["version"]!).Order().Distinct(), seen.Select(progress => (int)progress["version"]!));
-        Assert.True(await reader.HasEndedAsync(TimeSpan.FromSeconds(60)));
+        Assert.True(await reader.HasEndedAsync());
     }
 
     private static JsonNode Progress(string? data) => JsonNode.Parse(data ?? throw new InvalidOperationException("Nothing came."))!["data"]!["importProgress"]!;

@@ -58,7 +58,7 @@ public sealed class ReplayTests(ITestOutputHelper output)
     public async Task A_replay_at_full_speed_comes_out_exact_although_the_server_is_killed_twenty_times()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        await using var server = new ServerProcess();
+        await using var server = new ServerProcess { KeepsAddress = true };
         await server.StartAsync(cancellation);
 
         // One conversation may end before the twentieth kill; then another is played, on the same store.

@@ -17,7 +17,7 @@ public sealed class RollUpTests(ServerFixture server) : IClassFixture<ServerFixt
 
     private const string Query = $"query($id: ID!) {{ agencyRollup(programmeId: $id) {{ {RollUp} }} }}";
 
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(2);
 
     private ApiClient Api => server.Api;
 

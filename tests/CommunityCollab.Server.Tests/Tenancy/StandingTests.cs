@@ -4,7 +4,7 @@ namespace CommunityCollab.Server.Tests.Tenancy;
 
 public sealed class StandingTests(ServerFixture server) : IClassFixture<ServerFixture>
 {
-    private static readonly TimeSpan Seconds = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Seconds = TimeSpan.FromMinutes(2);
     private static readonly string[] ResultsRead = ["results:read"];
 
     [Fact]

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
-namespace CommunityCollab.Server;
+namespace CommunityCollab.Server.Starting;
 
 /// <summary>Whether the server has done what it does once at its start, such as filling a demo. It serves before, but not yet all.</summary>
 internal sealed class Readiness : IHealthCheck
