@@ -115,7 +115,7 @@ public sealed class ProgrammeTests(ServerFixture server) : IClassFixture<ServerF
         Assert.Contains(paths, path => path.StartsWith("core/items/0", StringComparison.Ordinal));
     }
 
-    private static object Local(string id) => new { id, type = "SHORT_TEXT", prompt = "What else?" };
+    private static object Local(string key) => new { key, type = "SHORT_TEXT", prompt = "What else?" };
 
     private static string? Code(JsonNode payload) => (string?)payload["errors"]!.AsArray().FirstOrDefault()?["code"];
 
