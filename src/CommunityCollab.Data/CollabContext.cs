@@ -218,6 +218,7 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
         {
             item.HasKey(row => new { row.ActivityId, row.Id });
             item.HasIndex(row => new { row.ActivityId, row.State, row.Says, row.Id });
+            item.HasIndex(row => new { row.ActivityId, row.Place }).IsUnique();
             item.HasQueryFilter(row => scope.IsSystem || (row.DistrictId == scope.District && (scope.HasAllCampaigns || Activities.Any(activity => activity.Id == row.ActivityId && scope.CampaignList.Contains(activity.CampaignId)))) || row.State == Core.Activities.TextItemState.Visible);
         });
 

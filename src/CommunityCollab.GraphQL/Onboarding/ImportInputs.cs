@@ -11,6 +11,7 @@ public sealed class StartImportInput
     public required string FileName { get; init; }
 
     /// <summary>The file's text: CSV with a header, separated by commas, semicolons or tabs.</summary>
+    [Longest(int.MaxValue)]
     public required string Content { get; init; }
 
     /// <summary>The agency's state, such as CO or 08. Only when it is given, codes that lost their leading zero get it back.</summary>
