@@ -1,6 +1,5 @@
 using CommunityCollab.GraphQL.Limits;
 using CommunityCollab.GraphQL.Scalars;
-using GraphQL;
 using GraphQL.DI;
 using GraphQL.Types;
 

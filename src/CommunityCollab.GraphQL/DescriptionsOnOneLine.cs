@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using GraphQL;
 using GraphQL.Types;
 using GraphQL.Utilities;
 

@@ -1,5 +1,6 @@
 using CommunityCollab.Core.Onboarding;
 using CommunityCollab.GraphQL.Access;
+using CommunityCollab.GraphQL.Limits;
 using CommunityCollab.GraphQL.Problems;
 
 namespace CommunityCollab.GraphQL.Onboarding;

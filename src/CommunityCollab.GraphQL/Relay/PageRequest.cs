@@ -47,7 +47,7 @@ internal sealed class PageRequest
     public bool HasBefore => _context.GetArgument<string?>("before") is not null;
 
     /// <summary>Whether the number of all things is asked for.</summary>
-    public bool CountsAll => _context.SubFields?.Values.Any(field => field.Field.Name.Value == "totalCount") == true;
+    public bool CountsAll => _context.SubFields?.Values.Any(selected => selected.Field.Name.Value == "totalCount") == true;
 
     /// <summary>What is asked of a field.</summary>
     public static PageRequest Of(IResolveFieldContext context) => new(context);

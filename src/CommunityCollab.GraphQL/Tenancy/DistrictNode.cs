@@ -70,8 +70,6 @@ public sealed class DistrictNode(DistrictRow row) : INode, IOfTenant
     /// <summary>Its schools, in the order in which they were brought on; for itself and its agency.</summary>
     /// <param name="context">The request.</param>
     /// <param name="records">The records.</param>
-    /// <param name="first">How many, up to 100; 20 when left out.</param>
-    /// <param name="after">The cursor to start after.</param>
     [Paged, Own(Scopes.TenantsRead)]
     public async Task<SchoolConnection?> Schools(IResolveFieldContext context, [FromServices] Records records)
     {

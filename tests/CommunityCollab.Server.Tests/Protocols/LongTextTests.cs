@@ -11,7 +11,7 @@ namespace CommunityCollab.Server.Tests.Protocols;
 public sealed class LongTextTests(ServerFixture server) : IClassFixture<ServerFixture>
 {
     // The text of a file; a request as a whole is bounded.
-    private const string File = "startImport input/content";
+    private const string FileContent = "startImport input/content";
 
     private static readonly string TooLong = new('x', 100_000);
 
@@ -46,7 +46,7 @@ public sealed class LongTextTests(ServerFixture server) : IClassFixture<ServerFi
             foreach (var (path, value) in Variants(input.ResolvedType!, "input", []))
             {
                 var place = string.Join('/', path);
-                if ($"{field.Name} {place}" == File)
+                if ($"{field.Name} {place}" == FileContent)
                 {
                     continue;
                 }
