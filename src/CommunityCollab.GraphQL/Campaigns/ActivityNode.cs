@@ -1,3 +1,4 @@
+using CommunityCollab.Core.Access;
 using CommunityCollab.Core.Activities;
 using CommunityCollab.Core.Activities.Exchange;
 using CommunityCollab.Core.Activities.Opinion;
@@ -104,12 +105,18 @@ public sealed class ActivityNode(Activity activity, Campaign campaign) : INode
         return own is null ? null : new OwnOpinionGroupNode(own);
     }
 
-    /// <summary>The thoughts or statements people may see; the district's own staff see held and removed ones too. In the order in which people could see them.</summary>
+    /// <summary>The thoughts or statements people may see, in the order in which people could see them. Those who moderate the district's
+    /// campaigns (scope moderation:write) and those who read its rows (results:rows) see held and removed ones too, and that they did is logged.</summary>
     [Paged]
-    public async Task<TextItemConnection> TextItems(IResolveFieldContext context, [FromServices] Records records)
+    public async Task<TextItemConnection> TextItems(IResolveFieldContext context, [FromServices] Records records, [FromServices] AuditLog audit)
     {
         await using var read = records.Read(Caller.Of(context).Scope);
         var page = await read.TextItems.Where(row => row.ActivityId == activity.Id).PageAsync(context, row => row.Place);
+        if (page.Rows.Any(row => row.State != TextItemState.Visible))
+        {
+            await audit.NoteAsync(Caller.Of(context).Principal!, AuditAction.HiddenTextsRead, activity.Id, campaign.DistrictId);
+        }
+
         return new TextItemConnection { Edges = page.Edges((row, cursor) => new TextItemEdge(new TextItemNode(row), cursor)), PageInfo = page.Info, TotalCount = page.TotalCount };
     }
 

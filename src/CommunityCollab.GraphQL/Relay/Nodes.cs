@@ -1,5 +1,6 @@
 using System.Globalization;
 using CommunityCollab.Core.Access;
+using CommunityCollab.Core.Activities;
 using CommunityCollab.Core.Disclosure;
 using CommunityCollab.Core.Identity;
 using CommunityCollab.Data;
@@ -127,15 +128,19 @@ internal sealed class Nodes(IResolveFieldContext context)
 
     private async Task<INode?> FindTextItemAsync(Guid activityId, string key)
     {
-        if (await FindActivityAsync(activityId) is null)
+        var campaign = await CampaignsInReach.FindOfActivityAsync(context, _records, activityId);
+        await using var read = _records.Read(Caller.Scope);
+        if (campaign is null || await read.TextItems.FirstOrDefaultAsync(row => row.ActivityId == activityId && row.Id == key, context.CancellationToken) is not { } row)
         {
             return null;
         }
 
-        await using var read = _records.Read(Caller.Scope);
-        return await read.TextItems.FirstOrDefaultAsync(row => row.ActivityId == activityId && row.Id == key, context.CancellationToken) is { } row
-            ? new TextItemNode(row)
-            : null;
+        if (row.State != TextItemState.Visible)
+        {
+            await Audit.NoteAsync(Caller.Principal!, AuditAction.HiddenTextsRead, activityId, campaign.DistrictId);
+        }
+
+        return new TextItemNode(row);
     }
 
     private async Task<INode?> FindInvitationAsync(CollabContext read, Guid id)

@@ -1,8 +1,7 @@
-using CommunityCollab.Core.Access;
 using CommunityCollab.Core.Identity;
-using CommunityCollab.Server.Tests.Access;
 using CommunityCollab.Server.Tests.Api;
 using CommunityCollab.Server.Tests.Onboarding;
+using CommunityCollab.Server.Tests.Programmes;
 
 namespace CommunityCollab.Server.Tests.Protocols;
 
@@ -13,6 +12,8 @@ public sealed class ConnectionWorld : IAsyncLifetime
     private static readonly string[] MayBeEmpty = ["Query.staff", "AgencyRollup.districts"];
 
     private static readonly string[] OfDistrict = ["Query.campaigns", "Query.credentials"];
+
+    private static readonly string[] Participation = ["PARTICIPATION"];
 
     private readonly ServerFixture _server = new();
     private readonly Dictionary<string, string> _parents = [];
@@ -36,16 +37,23 @@ public sealed class ConnectionWorld : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await _server.InitializeAsync();
-        var one = await TenantWorld.BuildAsync(Api, _server.AgencyToken);
-        var other = await TenantWorld.BuildAsync(Api, _server.AgencyToken);
-        string[] scopes = [.. Roles.ScopesOf(Role.DistrictAdministrator)];
-        Staff = await Api.CredentialAsync(_server.AgencyToken, one.DistrictId, scopes);
+        var (one, other) = (await Api.NewDistrictAsync(_server.AgencyToken), await Api.NewDistrictAsync(_server.AgencyToken));
+        Staff = await Api.CredentialAsync(_server.AgencyToken, one, ApiClient.DistrictScopes);
         var statements = Enumerable.Range(1, 12).Select(number => new { key = $"s{number}", label = $"Statement {number}" }).ToArray();
         Opinion = await Api.OpenActivityAsync(Staff, Confidential(new { opinion = new { question = "What do you think?", statements } }));
         OtherOpinion = await Api.OpenActivityAsync(Staff, Confidential(new { opinion = new { question = "And of this?", statements } }));
-        string[] districtIds = [other.DistrictId];
-        await Api.ChangeAsync("offerProgramme", "OfferProgrammeInput", "programme { id }", new { id = one.Ids["Programme"], districtIds }, _server.AgencyToken);
+        await AgreeAsync(Staff);
+        await AgreeAsync(await Api.CredentialAsync(_server.AgencyToken, other, ApiClient.DistrictScopes));
+        var programme = await ProgrammeAsync("One");
+        await ProgrammeAsync("Two");
+        string[] districtIds = [one, other];
+        await Api.ChangeAsync("offerProgramme", "OfferProgrammeInput", "programme { id }", new { id = programme, districtIds }, _server.AgencyToken);
+        foreach (var email in (string[])["one@agency.example", "two@agency.example"])
+        {
+            await Api.ChangeAsync("inviteStaff", "InviteStaffInput", "invitation { id }", new { email, role = "AGENCY_ANALYST" }, _server.AgencyToken);
+        }
 
+        await Api.StartImportAsync(_server.AgencyToken, "leaid;name\n0800009;Nine\n", "CO");
         var import = await Api.StartImportAsync(_server.AgencyToken,
             "leaid;name;school_id;school_name;students\n800001;One;;;10\n0800001;;080000100001;High;\n0800001;;080000100002;Middle;\n0800002;Two;;;-7\n", "CO");
         await Api.TakeOverAsync((string)import["id"]!, _server.AgencyToken);
@@ -53,9 +61,15 @@ public sealed class ConnectionWorld : IAsyncLifetime
         _parents["District"] = (string)found["data"]!["districts"]!["edges"]![0]!["node"]!["id"]!;
         _parents["Import"] = (string)import["id"]!;
         _parents["Activity"] = Opinion;
-        _parents["Programme"] = one.Ids["Programme"];
-        _parents["AgencyRollup"] = GlobalId.Of("AgencyRollup", GlobalId.Read(one.Ids["Programme"])!.Value.Id);
+        _parents["Programme"] = programme;
+        _parents["AgencyRollup"] = GlobalId.Of("AgencyRollup", GlobalId.Read(programme)!.Value.Id);
     }
+
+    private Task AgreeAsync(string staff) => Api.ChangeAsync("registerAgreement", "RegisterAgreementInput", "agreement { id }",
+        new { dataElements = Participation, purpose = "Planning", startsOn = "2026-01-01", endsOn = "2030-01-01" }, staff);
+
+    private async Task<string> ProgrammeAsync(string title) =>
+        (string)(await Api.ChangeAsync("createProgramme", "CreateProgrammeInput", "programme { id }", new { programme = SomeProgramme.Of(title) }, _server.AgencyToken))["programme"]!["id"]!;
 
     public async ValueTask DisposeAsync() => await _server.DisposeAsync();
 
