@@ -18,8 +18,8 @@ public sealed class ConnectionTests(ConnectionWorld world) : IClassFixture<Conne
             var schema = SchemaSnapshotTests.Services().GetRequiredService<ISchema>();
             schema.Initialize();
             return [.. schema.AllTypes.OfType<IObjectGraphType>().SelectMany(type => type.Fields
-                .Where(field => field.ResolvedType!.GetNamedType().Name.EndsWith("Connection", StringComparison.Ordinal))
-                .Select(field => (type.Name, field)))];
+                .Where(listed => listed.ResolvedType!.GetNamedType().Name.EndsWith("Connection", StringComparison.Ordinal))
+                .Select(listed => (type.Name, listed)))];
         }
     }
 
