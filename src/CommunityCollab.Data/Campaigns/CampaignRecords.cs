@@ -67,6 +67,12 @@ public static class CampaignRecords
             return false;
         }
 
+        // One that people see only now comes last, so that whoever has read the list to its end meets it.
+        if (state == TextItemState.Visible && row.State != TextItemState.Visible)
+        {
+            row.Place = context.TextItems.Where(other => other.ActivityId == activityId).Max(other => other.Place) + 1;
+        }
+
         row.State = state;
         row.Reason = reason;
         row.Moderations++;

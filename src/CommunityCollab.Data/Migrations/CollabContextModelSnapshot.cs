@@ -508,6 +508,9 @@ namespace CommunityCollab.Data.Migrations
                     b.Property<int>("Moderations")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
@@ -523,6 +526,9 @@ namespace CommunityCollab.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("ActivityId", "Id");
+
+                    b.HasIndex("ActivityId", "Place")
+                        .IsUnique();
 
                     b.HasIndex("ActivityId", "State", "Says", "Id");
 

@@ -91,7 +91,7 @@ public sealed class ProgrammeTests(ServerFixture server) : IClassFixture<ServerF
         Assert.Equal(later, DateTimeOffset.Parse((string)closes!, System.Globalization.CultureInfo.InvariantCulture), TimeSpan.FromSeconds(1));
         foreach (var (token, action) in new[] { (staff, "campaign.extended"), (Agency, "programme.extended") })
         {
-            var log = (await Api.AskAsync("{ auditLog(first: 100) { edges { node { action reason } } } }", token: token)).ToJsonString();
+            var log = (await Api.AskAsync("{ auditLog(last: 100) { edges { node { action reason } } } }", token: token)).ToJsonString();
             Assert.Contains($"{{\"action\":\"{action}\",\"reason\":\"Snow\"}}", log, StringComparison.Ordinal);
         }
     }
