@@ -238,6 +238,7 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
             item.HasKey(row => new { row.ActivityId, row.Id });
             item.HasIndex(row => new { row.ActivityId, row.State, row.Says, row.Id });
             item.HasIndex(row => new { row.ActivityId, row.Author }).HasFilter("Author IS NOT NULL");
+            item.HasIndex(row => new { row.ActivityId, row.Place }).IsUnique();
 
             // What people may see is seen with its activity; what is held or removed, by those who moderate and those who read rows.
             item.HasQueryFilter(row => scope.IsSystem

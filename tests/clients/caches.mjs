@@ -9,10 +9,11 @@ import { OperationTypeNode } from 'graphql';
 import { createClient } from 'graphql-ws';
 import relay from 'relay-runtime';
 import { WebSocket } from 'ws';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { assert, check, documents, equal, runChecks, url } from './checks.mjs';
+import { assert, check, documents, equal, runChecks, url, within } from './checks.mjs';
 import { compileRelay } from './relay.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -45,18 +46,41 @@ check('two activities whose options have the same keys keep their own labels in 
   done();
 }, 60_000);
 
+check('a cached tally follows the subscription', async () => {
+  const { client, done } = apollo();
+  const query = gql`query($id: ID!) { activity(id: $id) { id tally(view: STAFF) { id version contributions cells { key n } } } }`;
+  const before = (await client.query({ query, variables: { id: one } })).data.activity.tally;
+  const newer = new Promise((resolve) => {
+    const tally = gql`subscription($id: ID!) { tally(activityId: $id, view: STAFF) { id version contributions cells { key n } } }`;
+    client.subscribe({ query: tally, variables: { id: one } }).subscribe(({ data }) => data.tally.version > before.version && resolve(data.tally));
+  });
+  const submit = gql`mutation($input: SubmitContributionInput!) { submitContribution(input: $input) { receipt { submissionId } } }`;
+  await client.mutate({ mutation: submit, variables: { input: { activityId: one, submissionId: randomUUID(), contribution: { poll: { choice: 'a' } } } } });
+  const event = await within(60_000, newer, 'the newer event');
+  const cached = (await client.query({ query, variables: { id: one }, fetchPolicy: 'cache-only' })).data.activity.tally;
+  equal([cached.version, cached.contributions], [event.version, event.contributions], 'the cached tally');
+  const views = gql`query($id: ID!) { activity(id: $id) { id staff: tally(view: STAFF) { id view } all: tally(view: PUBLIC) { id view } } }`;
+  const both = (await client.query({ query: views, variables: { id: one } })).data.activity;
+  assert(both.staff.id !== both.all.id, 'the views of a tally share a place in the cache');
+  const found = await client.query({ query: gql`query($id: ID!) { node(id: $id) { id ... on Tally { version } } }`, variables: { id: cached.id } });
+  equal(found.data.node.id, cached.id, 'the node');
+  done();
+}, 120_000);
+
 check('pages of a list are put together in a cache', async () => {
   const { client, done } = apollo();
   const query = gql`query($after: String) {
     campaigns(first: 2, after: $after) { edges { cursor node { id } } pageInfo { hasNextPage endCursor startCursor hasPreviousPage } }
   }`;
+  let page = (await client.query({ query })).data.campaigns;
   const watched = client.watchQuery({ query });
-  let page = (await watched.result()).data.campaigns;
+  const watcher = watched.subscribe(() => {});
   while (page.pageInfo.hasNextPage) {
     await watched.fetchMore({ variables: { after: page.pageInfo.endCursor } });
     page = client.cache.readQuery({ query }).campaigns;
   }
   equal(new Set(page.edges.map((edge) => edge.node.id)).size, documents.campaigns, 'the campaigns in the cache');
+  watcher.unsubscribe();
   done();
 }, 60_000);
 

@@ -182,7 +182,7 @@ public static class CampaignRules
         var floor = PolicyPack.Colorado.For(Disclosure.View.Public, plan.IncludesStudents, null).MinN;
         return plan.MinN is null || (plan.MinN >= floor && plan.MinN <= LargestMinN)
             ? []
-            : [Problem.At(ProblemCode.Invalid, $"The minimum group size is {floor} to {LargestMinN}; leave it out for {floor}.", "minN")];
+            : [Problem.At(ProblemCode.Invalid, $"The minimum group size is {floor} to {LargestMinN}; leave it out for {floor}. {plan.MinN} was sent.", "minN")];
     }
 
     private static IEnumerable<Problem> MinNMayOnlyRise(CampaignPlan before, CampaignPlan after) =>

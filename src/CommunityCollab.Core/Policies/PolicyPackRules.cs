@@ -32,7 +32,7 @@ public static class PolicyPackRules
     }
 
     private static Problem? Within(int value, int least, int most, string field) =>
-        value >= least && value <= most ? null : Problem.At(ProblemCode.Invalid, $"This is {least} to {most}.", field);
+        value >= least && value <= most ? null : Problem.At(ProblemCode.Invalid, $"This is {least} to {most}; {value} was sent.", field);
 
     private static IEnumerable<Problem> Language(string tag, int place)
     {

@@ -69,6 +69,12 @@ public static class CampaignRecords
             return refused;
         }
 
+        // One that people see only now comes last, so that whoever has read the list to its end meets it.
+        if (act.To == TextItemState.Visible && row!.State != TextItemState.Visible)
+        {
+            row.Place = context.TextItems.Where(other => other.ActivityId == activityId).Max(other => other.Place) + 1;
+        }
+
         row!.Take(act);
         return null;
     }

@@ -83,8 +83,11 @@ public sealed class TextItemRow
     /// <summary>The activity.</summary>
     public required Guid ActivityId { get; init; }
 
-    /// <summary>Its id within the activity.</summary>
+    /// <summary>Its key, unique in the activity.</summary>
     public required string Id { get; init; }
+
+    /// <summary>Its place in the order in which people could see the activity's thoughts and statements, from 1. The newest has the last.</summary>
+    public required long Place { get; set; }
 
     /// <summary>The district that owns it.</summary>
     public required Guid DistrictId { get; init; }

@@ -38,7 +38,8 @@ internal sealed class JournalStatements(SqliteConnection connection)
     private readonly Statement _hasToken = new(connection, "SELECT COUNT(*) FROM OneTimeTokens WHERE ActivityId = $1 AND Hash = $2", 2);
 
     private readonly Statement _share = new(connection, """
-        INSERT INTO TextItems (ActivityId, Id, DistrictId, Author, Text, Likeness, State, Moderations, Says) VALUES ($1, $2, $3, $4, $5, $6, $7, 0, 0)
+        INSERT INTO TextItems (ActivityId, Id, Place, DistrictId, Author, Text, Likeness, State, Moderations, Says)
+        VALUES ($1, $2, (SELECT COALESCE(MAX(Place), 0) + 1 FROM TextItems WHERE ActivityId = $1), $3, $4, $5, $6, $7, 0, 0)
         """, 7);
 
     private readonly Statement _unshare = new(connection, """

@@ -290,11 +290,12 @@ internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvide
     // The statements an opinion activity starts with are offered and voted on like those people add. They are there before it
     // opens, since it opens at its moment, and not when the clock next looks.
     private IEnumerable<TextItemRow> FirstStatements(Activity activity) =>
-        (activity.Config as OpinionConfig)?.Statements.Select(statement => new TextItemRow
+        (activity.Config as OpinionConfig)?.Statements.Select((statement, place) => new TextItemRow
         {
             ActivityId = activity.Id,
             DistrictId = _campaign!.DistrictId,
             Id = statement.Key,
+            Place = place + 1,
             Text = statement.Label,
         }) ?? [];
 }

@@ -212,7 +212,7 @@ internal sealed class AgencyGrain(Records records, AuditLog audit, TimeProvider 
 
         if (district.Pupils < 0)
         {
-            yield return Problem.At(ProblemCode.Invalid, "A count of pupils is not negative; leave it out when it is not known.", "districts", $"{place}", "pupils");
+            yield return Problem.At(ProblemCode.Invalid, $"A count of pupils is not negative; leave it out when it is not known. {district.Pupils} was sent.", "districts", $"{place}", "pupils");
         }
     }
 }

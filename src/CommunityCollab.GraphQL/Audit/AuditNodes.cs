@@ -1,4 +1,5 @@
 using CommunityCollab.Core.Access;
+using CommunityCollab.Core.Identity;
 using CommunityCollab.Data.Access;
 using CommunityCollab.GraphQL.Access;
 using CommunityCollab.GraphQL.Relay;
@@ -8,9 +9,16 @@ namespace CommunityCollab.GraphQL.Audit;
 
 /// <summary>A line of the audit log: who did what to which thing, when and why. It never holds what a participant answered.</summary>
 /// <param name="row">Its record.</param>
-[Name("AuditEntry"), WithParent]
-public sealed class AuditEntryNode(AuditRow row)
+[Name("AuditEntry"), Implements(typeof(INode)), WithParent]
+public sealed class AuditEntryNode(AuditRow row) : INode
 {
+    /// <summary>The name of the type in global ids.</summary>
+    internal const string TypeName = "AuditEntry";
+
+    /// <inheritdoc/>
+    [Id]
+    public string Id => GlobalId.Of(TypeName, row.Id);
+
     /// <summary>When.</summary>
     public DateTimeOffset At => row.At;
 
@@ -57,4 +65,7 @@ public sealed class AuditEntryConnection
 
     /// <summary>Where the page stands.</summary>
     public required PageInfo PageInfo { get; init; }
+
+    /// <summary>How many there are on all pages.</summary>
+    public required int TotalCount { get; init; }
 }

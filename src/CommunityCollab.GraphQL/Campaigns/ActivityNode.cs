@@ -94,7 +94,7 @@ public sealed class ActivityNode(Activity activity, Campaign campaign) : INode
         }
 
         var groups = await grains.GetGrain<ITallyGrain>(activity.Id).GetOpinionGroupsAsync(view);
-        return groups is null ? null : new OpinionGroupsNode(groups);
+        return groups is null ? null : new OpinionGroupsNode(activity.Id, view, groups);
     }
 
     /// <summary>A participant's own place among the opinion groups; null when it is no opinion activity or the token is not
@@ -107,29 +107,19 @@ public sealed class ActivityNode(Activity activity, Campaign campaign) : INode
         return own is null ? null : new OwnOpinionGroupNode(own);
     }
 
-    /// <summary>The thoughts or statements people may see. Those who moderate the district's campaigns (scope moderation:write) and those
-    /// who read its rows (results:rows) see held and removed ones too, and that they did is logged.</summary>
-    public async Task<TextItemConnection> TextItems(IResolveFieldContext context, [FromServices] Records records, [FromServices] AuditLog audit, int? first, string? after)
+    /// <summary>The thoughts or statements people may see, in the order in which people could see them. Those who moderate the district's
+    /// campaigns (scope moderation:write) and those who read its rows (results:rows) see held and removed ones too, and that they did is logged.</summary>
+    [Paged]
+    public async Task<TextItemConnection> TextItems(IResolveFieldContext context, [FromServices] Records records, [FromServices] AuditLog audit)
     {
-        var size = Paging.Size(first);
-        var start = Paging.Key(after);
         await using var read = records.Read(Caller.Of(context).Scope);
-        var rows = await read.TextItems
-            .Where(row => row.ActivityId == activity.Id && (start == null || row.Id.CompareTo(start) > 0))
-            .OrderBy(row => row.Id)
-            .Take(size + 1)
-            .ToListAsync(context.CancellationToken);
-        if (rows.Exists(row => row.State != TextItemState.Visible))
+        var page = await read.TextItems.Where(row => row.ActivityId == activity.Id).PageAsync(context, row => row.Place);
+        if (page.Rows.Any(row => row.State != TextItemState.Visible))
         {
             await audit.NoteAsync(Caller.Of(context).Principal!, AuditAction.HiddenTextsRead, activity.Id, campaign.DistrictId);
         }
 
-        var edges = rows.Select(row => new TextItemEdge(new TextItemNode(row), Paging.Cursor(row.Id))).ToList();
-        return new TextItemConnection
-        {
-            Edges = [.. edges.Take(size)],
-            PageInfo = Paging.Info([.. edges.Select(edge => edge.Cursor)], size, after),
-        };
+        return new TextItemConnection { Edges = page.Edges((row, cursor) => new TextItemEdge(new TextItemNode(row), cursor)), PageInfo = page.Info, TotalCount = page.TotalCount };
     }
 
     /// <summary>Thoughts or statements a participant has had no say on yet: at random among the least seen, so that a room full of people

@@ -112,7 +112,7 @@ public sealed partial class Mutation
             : campaign.Activities.First(activity => activity.Id == activityId).Responses != Responses.OnePerToken
                 ? Problem.At(ProblemCode.Invalid, "This activity takes no one-time tokens; set its responses to ONE_PER_TOKEN first.", "activityId")
                 : input.Count is < 1 or > MostTokensAtOnce
-                    ? Problem.At(ProblemCode.Invalid, $"Ask for 1 to {MostTokensAtOnce} tokens.", "count")
+                    ? Problem.At(ProblemCode.Invalid, $"Ask for 1 to {MostTokensAtOnce} tokens; {input.Count} was sent.", "count")
                     : null;
         if (problem is not null)
         {

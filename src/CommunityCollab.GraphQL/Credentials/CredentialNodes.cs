@@ -13,10 +13,10 @@ namespace CommunityCollab.GraphQL.Credentials;
 /// <summary>A machine's credential. Its secret was shown when it was made, and is not stored.</summary>
 /// <param name="row">Its record.</param>
 /// <param name="now">The moment.</param>
-[Name("Credential"), WithParent]
-public sealed class CredentialNode(CredentialRow row, DateTimeOffset now)
+[Name("Credential"), Implements(typeof(INode)), WithParent]
+public sealed class CredentialNode(CredentialRow row, DateTimeOffset now) : INode
 {
-    /// <summary>Its id.</summary>
+    /// <inheritdoc/>
     [Id]
     public string Id => GlobalId.Of(CredentialRules.TypeName, row.Id);
 
@@ -94,4 +94,7 @@ public sealed class CredentialConnection
 
     /// <summary>Where the page stands.</summary>
     public required PageInfo PageInfo { get; init; }
+
+    /// <summary>How many there are on all pages.</summary>
+    public required int TotalCount { get; init; }
 }

@@ -36,7 +36,7 @@ internal static class CredentialRules
     /// <summary>Everything that is wrong with a rotation.</summary>
     public static IEnumerable<Problem> Check(RotateCredentialInput input, DateTimeOffset now) =>
     [
-        .. input.OverlapHours is < 0 or > LongestOverlap ? (Problem[])[Problem.At(ProblemCode.Invalid, $"The old token works on for 0 to {LongestOverlap} hours.", "overlapHours")] : [],
+        .. input.OverlapHours is < 0 or > LongestOverlap ? (Problem[])[Problem.At(ProblemCode.Invalid, $"The old token works on for 0 to {LongestOverlap} hours; {input.OverlapHours} was sent.", "overlapHours")] : [],
         .. input.ExpiresAt is { } expiresAt ? CheckExpiry(expiresAt, now) : [],
         .. Reasons.Check(input.Reason) is { } problem ? (Problem[])[problem] : [],
     ];

@@ -1,5 +1,6 @@
 using CommunityCollab.Core.Onboarding;
 using CommunityCollab.GraphQL.Access;
+using CommunityCollab.GraphQL.Limits;
 using CommunityCollab.GraphQL.Problems;
 
 namespace CommunityCollab.GraphQL.Onboarding;
@@ -11,6 +12,7 @@ public sealed class StartImportInput
     public required string FileName { get; init; }
 
     /// <summary>The file's text, with separators: commas, semicolons, tabs or bars. Lines above the header and notes below the lines are left out.</summary>
+    [Longest(int.MaxValue)]
     public required string Content { get; init; }
 
     /// <summary>The agency's state, such as CO or 08. Only when it is given, codes that lost their leading zero get it back.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CommunityCollab.Core.Identity;
 using CommunityCollab.Core.Onboarding;
 using CommunityCollab.Data;
@@ -12,13 +11,13 @@ namespace CommunityCollab.GraphQL.Onboarding;
 
 /// <summary>A directory file that was uploaded, with the report on it, and what has become of it.</summary>
 /// <param name="row">Its record.</param>
-[Name("Import"), WithParent]
-public sealed class ImportNode(ImportRow row)
+[Name("Import"), Implements(typeof(INode)), WithParent]
+public sealed class ImportNode(ImportRow row) : INode
 {
     /// <summary>The name of the type in global ids.</summary>
     internal const string TypeName = "Import";
 
-    /// <summary>Its id.</summary>
+    /// <inheritdoc/>
     [Id]
     public string Id => GlobalId.Of(TypeName, row.Id);
 
@@ -94,26 +93,25 @@ public sealed class ImportNode(ImportRow row)
     /// and the file has not.</summary>
     /// <param name="context">The request.</param>
     /// <param name="records">The records.</param>
-    /// <param name="first">How many, up to 100; 20 when left out.</param>
-    /// <param name="after">The cursor to start after.</param>
     /// <param name="severity">Only those of this severity.</param>
-    public async Task<FindingConnection> Findings(IResolveFieldContext context, [FromServices] Records records, int? first, string? after, FindingSeverity? severity)
+    [Paged]
+    public async Task<FindingConnection> Findings(IResolveFieldContext context, [FromServices] Records records, FindingSeverity? severity)
     {
-        var size = Paging.Size(first);
-        var start = FindingConnection.PlaceAfter(after);
         await using var read = records.Read(Caller.Of(context).Scope);
-        var report = await read.ImportFiles.Where(file => file.ImportId == row.Id).Select(file => file.Report).FirstOrDefaultAsync(context.CancellationToken);
-        IReadOnlyList<Finding> all = report is null ? [] : [.. ImportReport.Unpack(report).Where(finding => severity is null || finding.Severity == severity)];
-        var edges = all.Skip(start).Take(size + 1)
-            .Select((finding, place) => new FindingEdge(new FindingNode(finding), Paging.Cursor((start + place + 1).ToString(CultureInfo.InvariantCulture))))
-            .ToList();
+        var all = (await FindingsAsync(read, context.CancellationToken)).Index().Where(entry => severity is null || entry.Item.Severity == severity).ToList();
+        var page = all.Page(context, entry => entry.Index);
         return new FindingConnection
         {
-            Edges = [.. edges.Take(size)],
-            PageInfo = Paging.Info([.. edges.Select(edge => edge.Cursor)], size, after),
-            TotalCount = all.Count,
+            Edges = page.Edges((entry, cursor) => new FindingEdge(new FindingNode(row.Id, entry.Index, entry.Item), cursor)),
+            PageInfo = page.Info,
+            TotalCount = page.TotalCount,
         };
     }
+
+    internal async Task<IReadOnlyList<Finding>> FindingsAsync(CollabContext read, CancellationToken cancellation) =>
+        await read.ImportFiles.Where(file => file.ImportId == row.Id).Select(file => file.Report).FirstOrDefaultAsync(cancellation) is { } report
+            ? [.. ImportReport.Unpack(report)]
+            : [];
 }
 
 /// <summary>What a column of a file is taken for.</summary>
@@ -150,4 +148,7 @@ public sealed class ImportConnection
 
     /// <summary>Where the page stands.</summary>
     public required PageInfo PageInfo { get; init; }
+
+    /// <summary>How many there are on all pages.</summary>
+    public required int TotalCount { get; init; }
 }

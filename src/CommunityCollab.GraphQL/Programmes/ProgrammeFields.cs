@@ -20,24 +20,15 @@ namespace CommunityCollab.GraphQL;
 
 public sealed partial class Query
 {
-    /// <summary>The programmes of the caller's agency, the newest first; for a district, those it was offered.</summary>
+    /// <summary>The programmes of the caller's agency, in the order in which they were made; for a district, those it was offered.</summary>
     /// <param name="context">The request.</param>
     /// <param name="records">The records.</param>
-    /// <param name="first">How many, up to 100; 20 when left out.</param>
-    /// <param name="after">The cursor to start after.</param>
-    [Needs(Scopes.ProgrammesRead)]
-    public static async Task<ProgrammeConnection> Programmes(IResolveFieldContext context, [FromServices] Records records, int? first, string? after)
+    [Paged, Needs(Scopes.ProgrammesRead)]
+    public static async Task<ProgrammeConnection> Programmes(IResolveFieldContext context, [FromServices] Records records)
     {
-        var size = Paging.Size(first);
-        var start = Paging.IdAfter(after);
         await using var read = records.Read(Caller.Of(context).Scope);
-        var rows = await read.Programmes
-            .Where(row => start == null || row.Id.CompareTo(start.Value) < 0)
-            .OrderByDescending(row => row.Id)
-            .Take(size + 1)
-            .ToListAsync(context.CancellationToken);
-        var edges = rows.Select(row => new ProgrammeEdge(new ProgrammeNode(row), Paging.Cursor(row.Id))).ToList();
-        return new ProgrammeConnection { Edges = [.. edges.Take(size)], PageInfo = Paging.Info([.. edges.Select(edge => edge.Cursor)], size, after) };
+        var page = await read.Programmes.PageAsync(context, row => row.Id);
+        return new ProgrammeConnection { Edges = page.Edges((row, cursor) => new ProgrammeEdge(new ProgrammeNode(row), cursor)), PageInfo = page.Info, TotalCount = page.TotalCount };
     }
 
     /// <summary>A programme; null if there is none, or none the caller may know of.</summary>

@@ -59,7 +59,7 @@ public sealed partial class Subscription
             if (await tally.GetOpinionGroupsAsync(view) is { } groups && groups.Version > version)
             {
                 version = groups.Version;
-                yield return new OpinionGroupsNode(groups);
+                yield return new OpinionGroupsNode(activityId, view, groups);
             }
 
             await Task.Delay(BetweenGroups, time, cancellation);

@@ -30,13 +30,13 @@ public sealed class FormerNameNode(FormerNameRow row)
 /// <summary>That a district is or was a member of a BOCES, or under a charter institute.</summary>
 /// <param name="row">Its record.</param>
 /// <param name="names">The names of both.</param>
-[Name("Membership"), WithParent]
-public sealed class MembershipNode(MembershipRow row, IReadOnlyDictionary<Guid, string> names)
+[Name("Membership"), Implements(typeof(INode)), WithParent]
+public sealed class MembershipNode(MembershipRow row, IReadOnlyDictionary<Guid, string> names) : INode
 {
     /// <summary>The name of the type in global ids.</summary>
     internal const string TypeName = "Membership";
 
-    /// <summary>Its id.</summary>
+    /// <inheritdoc/>
     [Id]
     public string Id => GlobalId.Of(TypeName, row.Id);
 

@@ -57,5 +57,5 @@ internal static class SurveyStage
         return (string)added["activity"]!["id"]!;
     }
 
-    private static object[] Options(params string[] ids) => [.. ids.Select(id => new { id, label = id })];
+    private static object[] Options(params string[] keys) => [.. keys.Select(key => new { key, label = key })];
 }

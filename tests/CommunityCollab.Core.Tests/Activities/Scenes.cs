@@ -16,6 +16,11 @@ public static class Scenes
 
     public static TheoryData<ActivityKind> Kinds { get; } = [.. Enum.GetValues<ActivityKind>()];
 
+    /// <summary>The kinds of which it is published how many gave which answer; of an exchange, means alone.</summary>
+    public static TheoryData<ActivityKind> KindsWithAnswers { get; } = [.. WithAnswers];
+
+    internal static IEnumerable<ActivityKind> WithAnswers => Enum.GetValues<ActivityKind>().Where(kind => kind != ActivityKind.Exchange);
+
     public static Gen<Scene> Of(ActivityKind kind) => Of(kind, MostContributions);
 
     public static Gen<Scene> Of(ActivityKind kind, int most) =>

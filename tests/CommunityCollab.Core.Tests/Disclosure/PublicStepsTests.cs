@@ -21,7 +21,7 @@ public sealed class PublicStepsTests
     public void Between_any_two_different_figures_of_an_item_stand_at_least_the_minimum_of_people(ActivityKind kind, bool students) =>
         Over(kind, students, (watched, minN, cases) =>
         {
-            foreach (var item in watched.Looks.SelectMany(look => look.Figures).GroupBy(figure => figure.Item))
+            foreach (var item in watched.Looks.SelectMany(look => look.Figures(kind != ActivityKind.Exchange)).GroupBy(figure => figure.Item))
             {
                 var different = item.DistinctBy(figure => figure.Text).ToList();
                 Assert.All(cases.Met(different.SelectMany((one, place) => different.Skip(place + 1).Select(other => (one, other)))), pair =>
@@ -43,7 +43,11 @@ public sealed class PublicStepsTests
             }
         });
 
-    [Theory, MemberData(nameof(Publics))]
+    /// <summary>Where it is published how many gave which answer.</summary>
+    public static TheoryData<ActivityKind, bool> PublicsOfAnswers { get; } =
+        [.. from kind in Scenes.WithAnswers from students in new[] { false, true } select (kind, students)];
+
+    [Theory, MemberData(nameof(PublicsOfAnswers))]
     public void Between_two_shown_counts_of_an_answer_are_nobody_or_at_least_four(ActivityKind kind, bool students) =>
         Over(kind, students, (watched, _, cases) =>
         {

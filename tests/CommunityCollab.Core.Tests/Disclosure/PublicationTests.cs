@@ -27,7 +27,11 @@ public sealed class PublicationTests
             Assert.All(published.Cells.Where(cell => hiddenBases.Contains((cell.Item, cell.Group))), cell => Assert.True(cell is { N: null, Value: null, Bound: null }));
         });
 
-    [Theory, MemberData(nameof(Audiences))]
+    /// <summary>Where it is published how many gave which answer.</summary>
+    public static TheoryData<ActivityKind, View, bool> AudiencesOfAnswers { get; } =
+        [.. from kind in Scenes.WithAnswers from view in new[] { View.Public, View.Staff } from students in new[] { false, true } select (kind, view, students)];
+
+    [Theory, MemberData(nameof(AudiencesOfAnswers))]
     public void No_answer_of_one_to_three_people_is_shown_and_no_answer_that_all_but_one_to_three_chose(ActivityKind kind, View view, bool students) =>
         Over(kind, view, students, (_, published, _, cases) => Assert.All(cases.Met(published.Cells.Where(cell => cell is { Option: not null, N: not null })), cell =>
         {

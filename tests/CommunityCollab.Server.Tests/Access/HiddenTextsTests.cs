@@ -9,7 +9,7 @@ public sealed class HiddenTextsTests(ServerFixture server) : IClassFixture<Serve
     private const string Shown = "Open the library on Saturdays";
     private const string Held = "The neighbour at number nine said so";
     private const string Removed = "A name and what they are accused of";
-    private const string Texts = "textItems(first: 50) { edges { node { text state } } }";
+    private const string Texts = "textItems(first: 5) { edges { node { text state } } }";
 
     // Every way to an activity there is.
     private static readonly string[] Ways =
@@ -17,7 +17,7 @@ public sealed class HiddenTextsTests(ServerFixture server) : IClassFixture<Serve
         $"query($activity: ID!, $campaign: ID!, $district: ID!) {{ activity(id: $activity) {{ {Texts} }} campaign(id: $campaign) {{ id }} campaigns(first: 1, districtId: $district) {{ edges {{ cursor }} }} }}",
         $"query($activity: ID!, $campaign: ID!, $district: ID!) {{ node(id: $activity) {{ ... on Activity {{ {Texts} }} }} campaign(id: $campaign) {{ id }} campaigns(first: 1, districtId: $district) {{ edges {{ cursor }} }} }}",
         $"query($activity: ID!, $campaign: ID!, $district: ID!) {{ campaign(id: $campaign) {{ activities {{ {Texts} }} }} activity(id: $activity) {{ id }} campaigns(first: 1, districtId: $district) {{ edges {{ cursor }} }} }}",
-        $"query($activity: ID!, $campaign: ID!, $district: ID!) {{ campaigns(first: 10, districtId: $district) {{ edges {{ node {{ activities {{ {Texts} }} }} }} }} activity(id: $activity) {{ id }} campaign(id: $campaign) {{ id }} }}",
+        $"query($activity: ID!, $campaign: ID!, $district: ID!) {{ campaigns(first: 3, districtId: $district) {{ edges {{ node {{ activities {{ {Texts} }} }} }} }} activity(id: $activity) {{ id }} campaign(id: $campaign) {{ id }} }}",
         $"query($activity: ID!, $campaign: ID!, $district: ID!) {{ node(id: $campaign) {{ ... on Campaign {{ activities {{ {Texts} }} }} }} activity(id: $activity) {{ id }} campaigns(first: 1, districtId: $district) {{ edges {{ cursor }} }} }}",
     ];
 

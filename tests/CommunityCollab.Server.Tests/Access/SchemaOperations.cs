@@ -97,7 +97,10 @@ internal sealed class SchemaOperations(ISchema schema)
         var arguments = (field.Arguments ?? []).Where(IsSent).ToList();
         var declared = string.Join(", ", arguments.Select(argument => $"${argument.Name}: {argument.ResolvedType}"));
         var passed = string.Join(", ", arguments.Select(argument => $"{argument.Name}: ${argument.Name}"));
-        var query = $"{kind}{(declared.Length > 0 ? $"({declared})" : "")} {{ {field.Name}{(passed.Length > 0 ? $"({passed})" : "")} {Selection(field.ResolvedType!, 1)} }}";
+        var selection = nodeKind is null
+            ? Selection(field.ResolvedType!, 1)
+            : $"{{ __typename ... on {nodeKind} {Selection(((IInterfaceGraphType)field.ResolvedType!).PossibleTypes.Single(type => type.Name == nodeKind), 1)} }}";
+        var query = $"{kind}{(declared.Length > 0 ? $"({declared})" : "")} {{ {field.Name}{(passed.Length > 0 ? $"({passed})" : "")} {selection} }}";
         var variables = new JsonObject(arguments.Select(argument =>
             KeyValuePair.Create(argument.Name, Sample(argument.ResolvedType!, argument.Name, new Sampling(name => nodeKind ?? KindOf(field.Name, name), chosen ?? Nothing, left)))));
         return new SchemaOperation(kind, field, query, variables.ToJsonString());

@@ -74,6 +74,11 @@ internal sealed record TenantWorld
                 ["Agreement"] = (string)agreed["agreement"]!["id"]!,
                 ["Credential"] = (string)credential["credential"]!["id"]!,
                 ["Import"] = (string)import["import"]!["id"]!,
+                ["ImportProgress"] = Same("ImportProgress", (string)import["import"]!["id"]!),
+                ["Finding"] = PartOf("Finding", (string)import["import"]!["id"]!, "0"),
+                ["Tally"] = PartOf("Tally", (string)activity["activity"]!["id"]!, "Public"),
+                ["DistrictActivity"] = Same("DistrictActivity", district),
+                ["AgencyRollup"] = Same("AgencyRollup", programme),
                 ["Programme"] = programme,
                 ["Offer"] = offer,
                 ["Person"] = person,
@@ -98,6 +103,11 @@ internal sealed record TenantWorld
         var offered = await api.ChangeAsync("offerProgramme", "OfferProgrammeInput", "programme { offers { edges { node { id } } } }", new { id, districtIds }, agencyToken);
         return (id, (string)offered["programme"]!["offers"]!["edges"]![0]!["node"]!["id"]!);
     }
+
+    // What is known by another thing's id, and has one of its own all the same.
+    private static string Same(string kind, string id) => GlobalId.Of(kind, GlobalId.Read(id)!.Value.Id);
+
+    private static string PartOf(string kind, string id, string part) => GlobalId.Of(kind, GlobalId.Read(id)!.Value.Id, part);
 
     /// <summary>An id of a kind that names nothing.</summary>
     public static string UnknownId(string kind) => GlobalId.Of(kind, Guid.NewGuid());

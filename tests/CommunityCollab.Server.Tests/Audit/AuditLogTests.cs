@@ -9,7 +9,7 @@ public sealed class AuditLogTests(AuditedServer server) : IClassFixture<AuditedS
     private const string Fields = "edges { cursor node { at actorKind actorId actor action subjectId reason } } pageInfo { hasNextPage endCursor }";
 
     [Fact]
-    public async Task Who_did_what_to_which_thing_when_and_why_is_read_newest_first()
+    public async Task Who_did_what_to_which_thing_when_and_why_is_read_in_order()
     {
         var token = await server.DistrictAsync();
         var before = DateTimeOffset.UtcNow.AddSeconds(-1);
@@ -18,8 +18,8 @@ public sealed class AuditLogTests(AuditedServer server) : IClassFixture<AuditedS
 
         var lines = await ReadAsync(token);
 
-        Assert.Equal(["invitation.withdrawn", "invitation.sent"], lines.Select(line => (string)line["action"]!));
-        Assert.Equal(["Moved away", "She leads the committee"], lines.Select(line => (string)line["reason"]!));
+        Assert.Equal(["invitation.sent", "invitation.withdrawn"], lines.Select(line => (string)line["action"]!));
+        Assert.Equal(["She leads the committee", "Moved away"], lines.Select(line => (string)line["reason"]!));
         Assert.All(lines, line => Assert.Equal(id, (string)line["subjectId"]!));
         Assert.All(lines, line => Assert.Equal("staff", (string)line["actor"]!));
         Assert.All(lines, line => Assert.Equal("MACHINE", (string)line["actorKind"]!));

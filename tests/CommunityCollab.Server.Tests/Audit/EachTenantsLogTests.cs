@@ -53,7 +53,7 @@ public sealed class EachTenantsLogTests(AuditedServer server) : IClassFixture<Au
         var first = (await server.Api.AskAsync("{ auditLog(action: \"agency\") { edges { node { action actor actorKind } } } }", token: server.AgencyToken))
             ["data"]!["auditLog"]!["edges"]![0]!["node"]!;
         Assert.Equal(("agency.founded", "operator", "SERVER"), (Action(first), (string)first["actor"]!, (string)first["actorKind"]!));
-        var operators = await server.Api.AskAsync("{ auditLog(first: 100, action: \"credential.created\") { edges { node { actorKind } } } }", token: server.AgencyToken);
+        var operators = await server.Api.AskAsync("{ auditLog(last: 100, action: \"credential.created\") { edges { node { actorKind } } } }", token: server.AgencyToken);
         Assert.Contains("SERVER", operators["data"]!["auditLog"]!["edges"]!.AsArray().Select(edge => (string)edge!["node"]!["actorKind"]!));
     }
 
@@ -84,7 +84,7 @@ public sealed class EachTenantsLogTests(AuditedServer server) : IClassFixture<Au
 
     private async Task<List<JsonNode>> LinesAsync(string token, string subject)
     {
-        var answer = await server.Api.AskAsync("query($subject: ID!) { auditLog(first: 100, subjectId: $subject) { edges { node { action actor reason at } } } }", new { subject }, token);
+        var answer = await server.Api.AskAsync("query($subject: ID!) { auditLog(last: 100, subjectId: $subject) { edges { node { action actor reason at } } } }", new { subject }, token);
         return [.. answer["data"]!["auditLog"]!["edges"]!.AsArray().Select(edge => edge!["node"]!)];
     }
 }

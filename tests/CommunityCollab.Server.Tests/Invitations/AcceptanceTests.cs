@@ -88,7 +88,7 @@ public sealed class AcceptanceTests(DemoServer server) : IClassFixture<DemoServe
         var other = await server.InvitedDistrictAsync();
         var address = await InviteAdministratorAsync(other);
         var withdrawn = (await server.LinkAsync(address)).Split('/')[^1];
-        var listed = (await server.Api.AskAsync("{ invitations { edges { node { id email } } } }", token: server.AgencyToken))["data"]!["invitations"]!["edges"]!.AsArray();
+        var listed = (await server.Api.AskAsync("{ invitations(last: 100) { edges { node { id email } } } }", token: server.AgencyToken))["data"]!["invitations"]!["edges"]!.AsArray();
         var id = (string)listed.Single(edge => (string)edge!["node"]!["email"]! == address)!["node"]!["id"]!;
         await server.Api.ChangeAsync("withdrawInvitation", "WithdrawInvitationInput", "invitation { id }", new { id }, server.AgencyToken);
         Assert.Equal("WRONG_STATE", CodeOf(await AcceptAsync(browser, withdrawn)));
@@ -122,7 +122,7 @@ public sealed class AcceptanceTests(DemoServer server) : IClassFixture<DemoServe
     private async Task<IEnumerable<string>> LogAsync(string district)
     {
         var reader = await server.Api.CredentialAsync(server.AgencyToken, district, ["audit:read"]);
-        return (await server.Api.AskAsync("{ auditLog { edges { node { action } } } }", token: reader))["data"]!["auditLog"]!["edges"]!.AsArray().Select(edge => (string)edge!["node"]!["action"]!);
+        return (await server.Api.AskAsync("{ auditLog(last: 100) { edges { node { action } } } }", token: reader))["data"]!["auditLog"]!["edges"]!.AsArray().Select(edge => (string)edge!["node"]!["action"]!);
     }
 
     private static string? CodeOf(JsonNode payload) => (string?)payload["errors"]?.AsArray().FirstOrDefault()?["code"];

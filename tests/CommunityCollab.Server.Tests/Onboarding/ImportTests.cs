@@ -197,13 +197,13 @@ public sealed class ImportTests(ServerFixture server) : IClassFixture<ServerFixt
     }
 
     [Fact]
-    public async Task Imports_are_listed_the_newest_first_page_by_page()
+    public async Task Imports_are_listed_the_newest_last_page_by_page()
     {
         var agency = await server.FoundAgencyAsync();
         var started = new List<string>();
         for (var number = 0; number < 5; number++)
         {
-            started.Insert(0, (string)(await Api.StartImportAsync(agency, Codes))["id"]!);
+            started.Add((string)(await Api.StartImportAsync(agency, Codes))["id"]!);
         }
 
         var seen = new List<string>();

@@ -91,7 +91,7 @@ public sealed class ProgrammeTests(ServerFixture server) : IClassFixture<ServerF
         Assert.Equal(later, DateTimeOffset.Parse((string)closes!, System.Globalization.CultureInfo.InvariantCulture), TimeSpan.FromSeconds(1));
         foreach (var (token, action) in new[] { (staff, "campaign.extended"), (Agency, "programme.extended") })
         {
-            var log = (await Api.AskAsync("{ auditLog(first: 100) { edges { node { action reason } } } }", token: token)).ToJsonString();
+            var log = (await Api.AskAsync("{ auditLog(last: 100) { edges { node { action reason } } } }", token: token)).ToJsonString();
             Assert.Contains($"{{\"action\":\"{action}\",\"reason\":\"Snow\"}}", log, StringComparison.Ordinal);
         }
     }
@@ -115,7 +115,7 @@ public sealed class ProgrammeTests(ServerFixture server) : IClassFixture<ServerF
         Assert.Contains(paths, path => path.StartsWith("core/items/0", StringComparison.Ordinal));
     }
 
-    private static object Local(string id) => new { id, type = "SHORT_TEXT", prompt = "What else?" };
+    private static object Local(string key) => new { key, type = "SHORT_TEXT", prompt = "What else?" };
 
     private static string? Code(JsonNode payload) => (string?)payload["errors"]!.AsArray().FirstOrDefault()?["code"];
 

@@ -5,7 +5,7 @@ internal static class SomeProgramme
 {
     public static object Heard { get; } = new
     {
-        id = "heard",
+        key = "heard",
         type = "SINGLE_CHOICE",
         prompt = "Is your voice heard?",
         required = true,

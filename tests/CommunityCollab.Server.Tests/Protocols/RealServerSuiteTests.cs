@@ -19,6 +19,9 @@ public sealed class RealServerSuiteTests(ServerFixture server) : IClassFixture<S
     public async Task The_reference_client_for_WebSockets_watches_a_tally_with_the_rights_of_its_credential() =>
         await NodeClient.RunAsync("graphql-ws.mjs", Url, await DocumentsAsync());
 
+    [Fact]
+    public Task The_standard_tools_read_the_schema_with_the_queries_they_send() => NodeClient.RunAsync("introspection.mjs", Url);
+
     private async Task<string> DocumentsAsync()
     {
         var staff = await server.Api.StaffOfNewDistrictAsync(server.AgencyToken);

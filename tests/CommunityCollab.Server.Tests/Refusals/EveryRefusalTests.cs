@@ -98,10 +98,9 @@ public sealed partial class EveryRefusalTests(SignInFixture server) : IClassFixt
     private async Task<Senders> SendersAsync()
     {
         var agency = server.Server.AgencyToken;
-        var world = await TenantWorld.BuildAsync(server.Api, agency);
-        var district = await server.Api.CredentialAsync(agency, world.DistrictId, [.. DistrictRoles.SelectMany(Roles.ScopesOf).Distinct()]);
-        var person = await server.Provider.TokenAsync("walker@district.example", cancellation: TestContext.Current.CancellationToken);
-        return new Senders(world, [agency, district, person]);
+        var world = await TenantWorld.BuildAsync(server.Api, server.Newcomers, agency);
+        var people = await Task.WhenAll(DistrictRoles.Select(role => server.Newcomers.TokenAsync(world.People[role])));
+        return new Senders(world, [agency, .. people]);
     }
 
     [GeneratedRegex("\"path\":[^0-9]*")]
@@ -109,6 +108,6 @@ public sealed partial class EveryRefusalTests(SignInFixture server) : IClassFixt
 
     /// <summary>Those who send.</summary>
     /// <param name="World">What they name.</param>
-    /// <param name="Tokens">An agency's, a district's, and that of somebody who signed in and holds no role.</param>
+    /// <param name="Tokens">An agency's, and those of people of a district.</param>
     private sealed record Senders(TenantWorld World, IReadOnlyList<string> Tokens);
 }

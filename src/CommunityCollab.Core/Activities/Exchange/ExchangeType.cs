@@ -137,7 +137,7 @@ public sealed class ExchangeType : ActivityType<ExchangeConfig, ExchangeContribu
     {
         if (rating.Stars is < 1 or > MostStars)
         {
-            yield return Problem.At(ProblemCode.Invalid, $"Give 1 to {MostStars} stars.", "stars");
+            yield return Problem.At(ProblemCode.Invalid, $"Give 1 to {MostStars} stars; {rating.Stars} was sent.", "stars");
         }
 
         if (referred?.Author is { } author && author == participant)

@@ -70,12 +70,12 @@ public sealed record MultipleChoiceItem : SurveyItem
 
         if (Fewest < 1 || Fewest > Options.Count)
         {
-            yield return Problem.At(ProblemCode.Invalid, $"'fewest' is 1 to {Options.Count}.", "fewest");
+            yield return Problem.At(ProblemCode.Invalid, $"'fewest' is 1 to {Options.Count}; {Fewest} was sent.", "fewest");
         }
 
         if (Most is { } most && (most < Fewest || most > Options.Count))
         {
-            yield return Problem.At(ProblemCode.Invalid, $"'most' is {Fewest} to {Options.Count}.", "most");
+            yield return Problem.At(ProblemCode.Invalid, $"'most' is {Fewest} to {Options.Count}; {Most} was sent.", "most");
         }
     }
 

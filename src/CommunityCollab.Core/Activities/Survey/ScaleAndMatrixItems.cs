@@ -47,7 +47,7 @@ public sealed record ScaleItem : SurveyItem
     public override IEnumerable<Problem> Check(Answer answer) =>
         answer.Scale >= Low && answer.Scale <= High
             ? []
-            : [Problem.At(ProblemCode.Invalid, $"Choose a whole number from {Low} to {High}.", "scale")];
+            : [Problem.At(ProblemCode.Invalid, $"Choose a whole number from {Low} to {High}; {answer.Scale} was sent.", "scale")];
 
     /// <inheritdoc/>
     public override void Count(Answer answer, CellWriter cells)

@@ -50,7 +50,18 @@ internal sealed class DocumentCache(GraphQLTransportOptions options) : IDisposab
             return (null, Refusal.Request("PERSISTED_QUERY_HASH_MISMATCH", "The hash is not that of the query."));
         }
 
-        return _documents.TryGetValue<ParsedDocument>(text, out var found) ? (found, null) : Parse(text);
+        if (!_documents.TryGetValue<ParsedDocument>(text, out var found))
+        {
+            return Parse(text);
+        }
+
+        // It was validated when it came without its hash.
+        if (hash is not null && !_documents.TryGetValue(HashKey(hash), out _))
+        {
+            Set(HashKey(hash), found!);
+        }
+
+        return (found, null);
     }
 
     private (ParsedDocument? Document, Refusal? Refusal) FindByHash(string hash)
