@@ -99,12 +99,12 @@ public sealed class EveryActTests(SignInFixture fixture) : IClassFixture<SignInF
             title = "An opinion",
             identity = "CONFIDENTIAL",
             responses = "ONE_PER_PARTICIPANT",
-            config = new { opinion = new { question = "What do you think?", statements = new[] { new { id = "s1", label = "More buses" }, new { id = "s2", label = "Fewer buses" } }, maxLength = 0 } },
+            config = new { opinion = new { question = "What do you think?", statements = new[] { new { key = "s1", label = "More buses" }, new { key = "s2", label = "Fewer buses" } }, maxLength = 0 } },
         };
         var voted = await _acts.DoAsync("addActivity", "activity.put", new { campaignId, activity = opinion }, staff, "activity { id }");
         await _acts.DoAsync("moveCampaign", "campaign.moved.in-review", new { id = campaignId, to = "IN_REVIEW" }, staff);
         await _acts.DoAsync("moveCampaign", "campaign.moved.scheduled", new { id = campaignId, to = "SCHEDULED" }, staff);
-        await _acts.DoAsync("moderateText", "text.moderated.held", new { activityId = Id(voted, "activity"), itemId = "s1", state = "HELD" }, staff);
+        await _acts.DoAsync("moderateText", "text.moderated.held", new { activityId = Id(voted, "activity"), key = "s1", state = "HELD" }, staff);
     }
 
     private async Task AgreementAsync(string staff)
