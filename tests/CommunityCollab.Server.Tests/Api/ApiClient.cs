@@ -1,6 +1,8 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using CommunityCollab.Core.Access;
 
 namespace CommunityCollab.Server.Tests.Api;
 
@@ -8,6 +10,12 @@ namespace CommunityCollab.Server.Tests.Api;
 public sealed class ApiClient(string url) : IDisposable
 {
     private const string Errors = "errors { ... on Problem { code message path } ... on StateError { allowed } }";
+
+    /// <summary>All that a district's administrator may do.</summary>
+    public static string[] DistrictScopes => [.. Roles.ScopesOf(Role.DistrictAdministrator)];
+
+    /// <summary>A role as the API writes it.</summary>
+    public static string Constant(Role role) => JsonNamingPolicy.SnakeCaseUpper.ConvertName(role.ToString());
 
     private readonly HttpClient _http = new() { BaseAddress = new Uri(url) };
 
