@@ -226,20 +226,27 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
             journal.HasKey(row => new { row.ActivityId, row.Shard, row.Sequence });
             journal.HasIndex(row => new { row.ActivityId, row.SubmissionId }).IsUnique().HasFilter("SubmissionId IS NOT NULL");
             journal.HasIndex(row => new { row.ActivityId, row.Participant, row.Say, row.Revision }).IsUnique().HasFilter("Participant IS NOT NULL");
-            journal.HasQueryFilter(row => scope.IsSystem || (row.DistrictId == scope.District && (scope.HasAllCampaigns || Activities.Any(activity => activity.Id == row.ActivityId && scope.CampaignList.Contains(activity.CampaignId)))));
+            journal.HasQueryFilter(row => scope.IsSystem || (scope.SeesRows && row.DistrictId == scope.District
+                && (scope.HasAllCampaigns || Activities.Any(activity => activity.Id == row.ActivityId && scope.CampaignList.Contains(activity.CampaignId)))));
         });
 
         modelBuilder.Entity<TextItemRow>(item =>
         {
             item.HasKey(row => new { row.ActivityId, row.Id });
             item.HasIndex(row => new { row.ActivityId, row.State, row.Says, row.Id });
-            item.HasQueryFilter(row => scope.IsSystem || (row.DistrictId == scope.District && (scope.HasAllCampaigns || Activities.Any(activity => activity.Id == row.ActivityId && scope.CampaignList.Contains(activity.CampaignId)))) || row.State == Core.Activities.TextItemState.Visible);
+
+            // What people may see is seen with its activity; what is held or removed, by those who moderate and those who read rows.
+            item.HasQueryFilter(row => scope.IsSystem
+                || (row.State == Core.Activities.TextItemState.Visible && Activities.Any(activity => activity.Id == row.ActivityId))
+                || (scope.SeesHiddenTexts && row.DistrictId == scope.District
+                    && (scope.HasAllCampaigns || Activities.Any(activity => activity.Id == row.ActivityId && scope.CampaignList.Contains(activity.CampaignId)))));
         });
 
         modelBuilder.Entity<ParticipantRow>(participant =>
         {
             participant.HasKey(row => new { row.ActivityId, row.Reference });
-            participant.HasQueryFilter(row => scope.IsSystem || (row.DistrictId == scope.District && (scope.HasAllCampaigns || Activities.Any(activity => activity.Id == row.ActivityId && scope.CampaignList.Contains(activity.CampaignId)))));
+            participant.HasQueryFilter(row => scope.IsSystem || (scope.SeesRows && row.DistrictId == scope.District
+                && (scope.HasAllCampaigns || Activities.Any(activity => activity.Id == row.ActivityId && scope.CampaignList.Contains(activity.CampaignId)))));
         });
 
         modelBuilder.Entity<CredentialRow>().HasQueryFilter(row => scope.IsSystem || (row.AgencyId == scope.Agency && row.DistrictId == scope.District));

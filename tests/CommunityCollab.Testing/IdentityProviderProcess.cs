@@ -50,11 +50,12 @@ public sealed class IdentityProviderProcess : IAsyncDisposable
     /// <param name="tenantId">Of which organization.</param>
     /// <param name="expiresInSeconds">From now.</param>
     /// <param name="signedBy">"none", or "stranger".</param>
+    /// <param name="scope">What it allows; empty for an application's own token, which has roles instead.</param>
     /// <param name="cancellation">Ends the asking.</param>
     public async Task<string> TokenAsync(
-        string userName, string? issuer = null, string? audience = null, string? tenantId = null, int? expiresInSeconds = null, string? signedBy = null, CancellationToken cancellation = default)
+        string userName, string? issuer = null, string? audience = null, string? tenantId = null, int? expiresInSeconds = null, string? signedBy = null, string? scope = null, CancellationToken cancellation = default)
     {
-        using var answer = await _http.PostAsJsonAsync("/control/token", new { userName, issuer, audience, tenantId, expiresInSeconds, signedBy }, cancellation);
+        using var answer = await _http.PostAsJsonAsync("/control/token", new { userName, issuer, audience, tenantId, expiresInSeconds, signedBy, scope }, cancellation);
         return await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync(cancellation);
     }
 

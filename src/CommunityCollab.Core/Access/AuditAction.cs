@@ -153,6 +153,12 @@ public sealed class AuditAction
     /// <summary>A credential was ended.</summary>
     public static AuditAction CredentialRevoked { get; } = new("credential.revoked", Credential);
 
+    /// <summary>A credential of an agency's making lost what its district alone gives out, as the district's first administrator came.</summary>
+    public static AuditAction CredentialNarrowed { get; } = new("credential.narrowed", Credential);
+
+    /// <summary>Someone else answers for a credential from now on.</summary>
+    public static AuditAction CredentialHandedOver { get; } = new("credential.handed-over", Credential);
+
     /// <summary>Someone was invited to a role.</summary>
     public static AuditAction InvitationSent { get; } = new("invitation.sent", Invitation);
 

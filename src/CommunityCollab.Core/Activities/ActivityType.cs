@@ -30,7 +30,7 @@ public abstract class ActivityType<TConfig, TBody> : IActivityType
     public IReadOnlyList<Problem> Validate(ContributionBody body, ActivityConfig config, string? participant, TextItem? referred) =>
         body is TBody own
             ? [.. CheckBody(own, (TConfig)config, participant, referred)]
-            : [Problem.At(ProblemCode.Invalid, $"This activity is of type {Kind.ToString().ToUpperInvariant()} and takes another kind of contribution.", "contribution")];
+            : [Problem.At(ProblemCode.Invalid, $"This activity is of type {Kind.ToString().ToUpperInvariant()} and takes another kind of contribution.")];
 
     /// <inheritdoc/>
     public virtual string? SayOn(ContributionBody body) => "";

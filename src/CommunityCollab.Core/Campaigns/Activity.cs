@@ -92,3 +92,12 @@ public enum LinkUses
     /// <summary>Show district leaders who said what.</summary>
     ShowIdentity = 4,
 }
+
+/// <summary>The names of the uses, as whoever writes an activity gives them.</summary>
+public static class LinkUseNames
+{
+    /// <summary>The name of the first of some uses.</summary>
+    /// <param name="uses">One or more uses.</param>
+    public static string FirstName(this LinkUses uses) =>
+        uses.HasFlag(LinkUses.Reminders) ? "reminders" : uses.HasFlag(LinkUses.RosterAttributes) ? "rosterAttributes" : "showIdentity";
+}

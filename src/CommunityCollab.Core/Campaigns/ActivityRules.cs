@@ -15,12 +15,16 @@ public static partial class ActivityRules
     [
         .. PlainText.Check(activity.Title, LongestTitle, "title"),
         .. activity.Introduction.Length == 0 ? [] : PlainText.Check(activity.Introduction, LongestIntroduction, "introduction"),
-        .. ActivityTypes.Of(activity.Config.Kind).Validate(activity.Config).Select(problem => problem.Under("config")),
+        .. ActivityTypes.Of(activity.Config.Kind).Validate(activity.Config).Select(problem => problem.Under("config", NameOf(activity.Config.Kind))),
         .. MustKeepAnonymity(activity),
         .. MustKeepConfidence(activity),
         .. MustNotCallItselfAnonymous(activity),
         .. MustBeAbleToCountOnce(activity),
     ];
+
+    /// <summary>The field of an activity's config that a kind is written in.</summary>
+    /// <param name="kind">The kind.</param>
+    public static string NameOf(ActivityKind kind) => kind.ToString().ToLowerInvariant();
 
     private static IEnumerable<Problem> MustKeepAnonymity(Activity activity)
     {
@@ -31,7 +35,7 @@ public static partial class ActivityRules
 
         if (activity.LinkUses != LinkUses.None)
         {
-            yield return Problem.At(ProblemCode.Forbidden, "Reminders, roster attributes and shown names need a link to the person, and an ANONYMOUS activity keeps none. Choose CONFIDENTIAL or leave them out.", "linkUses");
+            yield return Problem.At(ProblemCode.Forbidden, "Reminders, roster attributes and shown names need a link to the person, and an ANONYMOUS activity keeps none. Choose CONFIDENTIAL or leave them out.", activity.LinkUses.FirstName());
         }
 
         if (activity.Responses == Responses.OnePerParticipant)
@@ -47,7 +51,7 @@ public static partial class ActivityRules
 
     private static IEnumerable<Problem> MustKeepConfidence(Activity activity) =>
         activity.Identity == IdentityMode.Confidential && activity.LinkUses.HasFlag(LinkUses.ShowIdentity)
-            ? [Problem.At(ProblemCode.Forbidden, "A CONFIDENTIAL activity never shows district leaders who said what. Make it IDENTIFIED if people are to be named.", "linkUses")]
+            ? [Problem.At(ProblemCode.Forbidden, "A CONFIDENTIAL activity never shows district leaders who said what. Make it IDENTIFIED if people are to be named.", LinkUses.ShowIdentity.FirstName())]
             : [];
 
     private static IEnumerable<Problem> MustNotCallItselfAnonymous(Activity activity) =>

@@ -142,7 +142,7 @@ public static class CampaignRules
 
         if (campaign.Plan.Level != SpectrumLevel.Inform && campaign.Activities.Count == 0)
         {
-            yield return Problem.At(ProblemCode.Required, "Add an activity, so that people can take part.", "activities");
+            yield return Problem.At(ProblemCode.Required, "Add an activity, so that people can take part.", "level");
         }
     }
 
@@ -175,7 +175,7 @@ public static class CampaignRules
         var options = plan.Groups.Select(group => new Option(group.Key, group.Name)).ToList();
         foreach (var problem in Options.Check(options, 0, 40, "groups"))
         {
-            yield return problem;
+            yield return problem.Path is [.., "label"] ? problem with { Path = [.. problem.Path.SkipLast(1), "name"] } : problem;
         }
 
         var twice = plan.Groups.GroupBy(group => GroupNames.Fold(group.Name)).FirstOrDefault(same => same.Count() > 1);

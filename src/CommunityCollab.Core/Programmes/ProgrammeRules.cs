@@ -55,8 +55,8 @@ public static class ProgrammeRules
         : closesAt <= now ? Problem.At(ProblemCode.Invalid, "The closing time has passed; choose a later one.", "closesAt")
         : campaign is not null && campaign.EffectiveState(now) is not (CampaignState.Draft or CampaignState.InReview or CampaignState.Scheduled or CampaignState.Open or CampaignState.Paused)
             ? Problem.At(ProblemCode.WrongState, "Its campaign is over; a window can be extended until it closes.", "closesAt")
-            : campaign is not null && CampaignRules.MustBeWellFormed(campaign.Plan with { ClosesAt = closesAt }) is [var problem, ..] ? problem : null;
+            : campaign is not null && CampaignRules.MustBeWellFormed(campaign.Plan with { ClosesAt = closesAt }) is [var problem, ..] ? problem with { Path = ["closesAt"] } : null;
 
     // The core block is written without the activity around it.
-    private static Problem AtCore(Problem problem) => problem with { Path = ["core", .. problem.Path.Where(part => part != "config")] };
+    private static Problem AtCore(Problem problem) => problem with { Path = ["core", .. problem.Path is ["config", ..] ? problem.Path.Skip(2) : problem.Path] };
 }

@@ -24,7 +24,12 @@ public sealed record Principal(
     public IReadOnlySet<Guid>? Campaigns { get; init; }
 
     /// <summary>Whose rows they may see.</summary>
-    public TenantScope TenantScope => new(AgencyId, DistrictId) { OnlyCampaigns = Campaigns is null ? null : [.. Campaigns] };
+    public TenantScope TenantScope => new(AgencyId, DistrictId)
+    {
+        OnlyCampaigns = Campaigns is null ? null : [.. Campaigns],
+        SeesHiddenTexts = Scopes.Contains(Core.Access.Scopes.ModerationWrite) || Scopes.Contains(Core.Access.Scopes.ResultsRows),
+        SeesRows = Scopes.Contains(Core.Access.Scopes.ResultsRows),
+    };
 
     /// <summary>The tenant itself: the district, or the agency.</summary>
     public Guid TenantId => DistrictId ?? AgencyId;

@@ -51,6 +51,9 @@ public sealed class GrantRow
     /// <summary>Who granted it, by name.</summary>
     public required string GrantedBy { get; init; }
 
+    /// <summary>Whether it is held in a district and is of its agency's making. The administrator's never is, whoever brought them.</summary>
+    public bool IsOfAgency { get; init; }
+
     /// <summary>When it was ended; null if it was not.</summary>
     public DateTimeOffset? RevokedAt { get; set; }
 

@@ -27,11 +27,11 @@ public sealed class InvitationRow
     /// <summary>SHA-256 of the token in the link, which has 256 random bits; only the newest link works.</summary>
     public required byte[] TokenHash { get; set; }
 
-    /// <summary>Who invited: the id of a credential or a person.</summary>
-    public required Guid InvitedById { get; init; }
+    /// <summary>Who invited, or sent it again last: the id of a credential or a person. It holds as long as they may invite.</summary>
+    public required Guid InvitedById { get; set; }
 
     /// <summary>Who invited, by name.</summary>
-    public required string InvitedBy { get; init; }
+    public required string InvitedBy { get; set; }
 
     /// <summary>When they were invited first.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
@@ -48,7 +48,8 @@ public sealed class InvitationRow
     /// <summary>The person who accepted it.</summary>
     public Guid? AcceptedBy { get; set; }
 
-    /// <summary>When the role was granted; null while a crash has kept it from being, and their accepting again grants it.</summary>
+    /// <summary>When the role was granted: as it was accepted. Null if it was not, as for one accepted by an earlier version that a crash
+    /// kept from granting it; accepting it again grants it.</summary>
     public DateTimeOffset? GrantedAt { get; set; }
 
     /// <summary>When it was withdrawn; null if it was not.</summary>

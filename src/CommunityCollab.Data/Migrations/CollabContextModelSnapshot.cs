@@ -95,8 +95,20 @@ namespace CommunityCollab.Data.Migrations
                     b.Property<long?>("FormerSecretUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("HolderId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("IsOfAgency")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("LastUsedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("MakerId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("MakerKind")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -140,6 +152,9 @@ namespace CommunityCollab.Data.Migrations
                     b.Property<string>("GrantedBy")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOfAgency")
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("PersonId")
                         .IsRequired()

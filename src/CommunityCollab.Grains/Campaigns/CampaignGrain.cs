@@ -120,9 +120,9 @@ internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvide
     /// <inheritdoc/>
     public Task<Outcome<Campaign>> RemoveActivityAsync(Guid activityId, Principal who) =>
         ChangeAsync(context => audit.Add(context, who, AuditAction.ActivityRemoved, activityId, []), campaign => WhileDrafting(campaign, () => campaign.Activities.All(activity => activity.Id != activityId)
-            ? Problem.At(ProblemCode.NotFound, "There is no such activity.", "activity")
+            ? Problem.At(ProblemCode.NotFound, "There is no such activity.", "id")
             : campaign.Programme?.CoreActivityId == activityId
-            ? Problem.At(ProblemCode.Forbidden, "This activity carries the programme's core block, so it stays.", "activity")
+            ? Problem.At(ProblemCode.Forbidden, "This activity carries the programme's core block, so it stays.", "id")
             : campaign with { Activities = [.. campaign.Activities.Where(activity => activity.Id != activityId)] }));
 
     /// <inheritdoc/>
@@ -188,7 +188,7 @@ internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvide
     {
         if (_campaign is null || _campaign.Activities.All(activity => activity.Id != activityId))
         {
-            return Unknown;
+            return Problem.At(ProblemCode.NotFound, "There is no such activity.", "activityId");
         }
 
         if (state == TextItemState.Removed && string.IsNullOrWhiteSpace(reason))
@@ -212,7 +212,7 @@ internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvide
         });
         if (!found)
         {
-            return Problem.At(ProblemCode.NotFound, "There is no such thought or statement.", "item");
+            return Problem.At(ProblemCode.NotFound, "There is no such thought or statement.", "key");
         }
 
         await TellActivityAsync(activityId);

@@ -137,12 +137,12 @@ internal sealed class IntakeGrain(IJournal journal, Records records, Serializer<
     {
         if (_activity is null)
         {
-            return Problem.At(ProblemCode.NotFound, "There is no such activity.", "activity");
+            return Problem.At(ProblemCode.NotFound, "There is no such activity.", "activityId");
         }
 
         if (!_campaign!.IsPublic)
         {
-            return Problem.At(ProblemCode.NotFound, "There is no such activity.", "activity");
+            return Problem.At(ProblemCode.NotFound, "There is no such activity.", "activityId");
         }
 
         var now = time.GetUtcNow();
@@ -168,7 +168,7 @@ internal sealed class IntakeGrain(IJournal journal, Records records, Serializer<
             details["closesAt"] = closes.ToString("O", CultureInfo.InvariantCulture);
         }
 
-        return Problem.At(code, message, "activity") with { Details = details };
+        return Problem.At(code, message, "activityId") with { Details = details };
     }
 
     private async ValueTask<IReadOnlyList<Problem>> ProblemsOfAsync(Submission submission, ContributionBody body)

@@ -79,7 +79,7 @@ internal sealed class DistrictGrain(Records records, AuditLog audit, TenantEndin
     private TenantStanding? _standing;
     private Guid _agency;
 
-    private static Problem Unknown => Problem.At(ProblemCode.NotFound, "There is no such district.", "district");
+    private static Problem Unknown => Problem.At(ProblemCode.NotFound, "There is no such district.");
 
     private static Problem UnknownOffer => Problem.At(ProblemCode.NotFound, "There is no such offer.", "id");
 

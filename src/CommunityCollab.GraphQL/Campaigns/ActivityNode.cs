@@ -1,3 +1,4 @@
+using CommunityCollab.Core.Access;
 using CommunityCollab.Core.Activities;
 using CommunityCollab.Core.Activities.Exchange;
 using CommunityCollab.Core.Activities.Opinion;
@@ -104,8 +105,9 @@ public sealed class ActivityNode(Activity activity, Campaign campaign) : INode
         return own is null ? null : new OwnOpinionGroupNode(own);
     }
 
-    /// <summary>The thoughts or statements people may see; the district's own staff see held and removed ones too.</summary>
-    public async Task<TextItemConnection> TextItems(IResolveFieldContext context, [FromServices] Records records, int? first, string? after)
+    /// <summary>The thoughts or statements people may see. Those who moderate the district's campaigns (scope moderation:write) and those
+    /// who read its rows (results:rows) see held and removed ones too, and that they did is logged.</summary>
+    public async Task<TextItemConnection> TextItems(IResolveFieldContext context, [FromServices] Records records, [FromServices] AuditLog audit, int? first, string? after)
     {
         var size = Paging.Size(first);
         var start = Paging.Key(after);
@@ -115,6 +117,11 @@ public sealed class ActivityNode(Activity activity, Campaign campaign) : INode
             .OrderBy(row => row.Id)
             .Take(size + 1)
             .ToListAsync(context.CancellationToken);
+        if (rows.Exists(row => row.State != TextItemState.Visible))
+        {
+            await audit.NoteAsync(Caller.Of(context).Principal!, AuditAction.HiddenTextsRead, activity.Id, campaign.DistrictId);
+        }
+
         var edges = rows.Select(row => new TextItemEdge(new TextItemNode(row), Paging.Cursor(row.Id))).ToList();
         return new TextItemConnection
         {

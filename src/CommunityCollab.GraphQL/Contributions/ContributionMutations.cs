@@ -16,7 +16,7 @@ public sealed partial class Mutation
 {
     private const int LongestParticipantName = 200;
 
-    private static readonly string[] OutsideContribution = ["activity", "participantToken", "oneTimeToken", "groups", "submissionId"];
+    private static readonly string[] BesideContribution = ["activityId", "participantToken", "oneTimeToken", "groups", "submissionId"];
 
     /// <summary>Joins an activity that knows its participants, and gives the person a token of their own.</summary>
     [Anyone]
@@ -95,16 +95,9 @@ public sealed partial class Mutation
 
     private static ReceiptPayload Answer(Outcome<Receipt> outcome, string[] under)
     {
-        if (outcome.Value is { } receipt)
-        {
-            return new() { Receipt = new ReceiptNode(receipt) };
-        }
-
-        return new()
-        {
-            Errors = [.. outcome.Problems.SelectMany(problem =>
-                UserErrors.From([problem], problem.Path.Count > 0 && OutsideContribution.Contains(problem.Path[0]) ? [] : under))],
-        };
+        return outcome.Value is { } receipt
+            ? new() { Receipt = new ReceiptNode(receipt) }
+            : new() { Errors = UserErrors.From(outcome.Problems, BesideContribution, under) };
     }
 
     private static IEnumerable<Problem> CheckJoin(Activity? activity, string? name)

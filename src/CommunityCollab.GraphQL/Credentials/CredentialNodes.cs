@@ -1,8 +1,10 @@
+using CommunityCollab.Core.Access;
 using CommunityCollab.Core.Identity;
 using CommunityCollab.Data.Access;
 using CommunityCollab.GraphQL.Access;
 using CommunityCollab.GraphQL.Campaigns;
 using CommunityCollab.GraphQL.Relay;
+using CommunityCollab.GraphQL.Staff;
 using CommunityCollab.GraphQL.Tenancy;
 using GraphQL;
 
@@ -43,6 +45,19 @@ public sealed class CredentialNode(CredentialRow row, DateTimeOffset now)
 
     /// <summary>Who made it; null for the operator of the server.</summary>
     public string? CreatedBy => row.CreatedBy;
+
+    /// <summary>Who made it: a person or another credential; null for the operator of the server, or if it was made before this was
+    /// kept.</summary>
+    [Id]
+    public string? MakerId => row.MakerId is { } maker ? GlobalId.Of(row.MakerKind == PrincipalKind.Machine ? CredentialRules.TypeName : PersonNode.TypeName, maker) : null;
+
+    /// <summary>The person who answers for it, and with whose account it ends; null when there is none.</summary>
+    [Id]
+    public string? HolderId => row.HolderId is { } holder ? GlobalId.Of(PersonNode.TypeName, holder) : null;
+
+    /// <summary>Whether it acts for a district and is of its agency's making: the agency or something the agency made has made it or
+    /// rotated it.</summary>
+    public bool IsOfAgency => row.IsOfAgency;
 
     /// <summary>When it was last used, to the minute; null if it never was.</summary>
     public DateTimeOffset? LastUsedAt => row.LastUsedAt;

@@ -116,8 +116,11 @@ internal sealed class UserErrorUnion : UnionGraphType
 internal static class UserErrors
 {
     /// <summary>The errors for problems, with paths from the mutation's arguments.</summary>
-    public static IReadOnlyList<IUserError> From(IEnumerable<Problem> problems, params string[] under) =>
-        [.. problems.Select(problem => Of(problem.Under(["input", .. under])))];
+    public static IReadOnlyList<IUserError> From(IEnumerable<Problem> problems, params string[] under) => From(problems, [], under);
+
+    /// <summary>The errors for problems with what lies further in, and with some fields that stand beside it.</summary>
+    public static IReadOnlyList<IUserError> From(IEnumerable<Problem> problems, IReadOnlyList<string> beside, params string[] under) =>
+        [.. problems.Select(problem => Of(problem.Path is [var first, ..] && beside.Contains(first) ? problem.Under("input") : problem.Under(["input", .. under])))];
 
     private static IUserError Of(Problem problem) => problem.Code switch
     {

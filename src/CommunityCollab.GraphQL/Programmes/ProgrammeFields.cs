@@ -137,8 +137,8 @@ public sealed partial class Mutation
     [Needs(Scopes.ProgrammesAnswer)]
     public static async Task<CampaignPayload> SignHeadCount(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Records records, SignHeadCountInput input) =>
         await FindOwnAsync(context, grains, records, GlobalId.IdOf(CampaignNode.TypeName, input.CampaignId)) is { } grain
-            ? Answer(await grain.SignHeadCountAsync(input.Count, PlainText.Clean(input.Source), input.CountedOn, input.Reason, Caller.Of(context).Principal!))
-            : Answer(NoSuchCampaign with { Path = ["campaignId"] });
+            ? Answer(await grain.SignHeadCountAsync(input.Count, PlainText.Clean(input.Source), input.CountedOn, input.Reason, Caller.Of(context).Principal!), "campaignId")
+            : Answer(NoSuchCampaign, "campaignId");
 
     private static IReadOnlyList<Guid>? DistrictIds(IReadOnlyList<string>? ids) => ids is null ? null : [.. ids.Select(id => GlobalId.IdOf(DistrictNode.TypeName, id))];
 
@@ -162,7 +162,7 @@ public sealed partial class Mutation
     {
         if (problems.Count > 0)
         {
-            return new() { Errors = UserErrors.From(problems, under) };
+            return new() { Errors = UserErrors.From(problems, ["id"], under) };
         }
 
         await using var read = records.Read(Caller.Of(context).Scope);

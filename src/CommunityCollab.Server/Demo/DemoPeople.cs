@@ -1,6 +1,7 @@
 using CommunityCollab.Core.Access;
 using CommunityCollab.Data;
 using CommunityCollab.Data.Access;
+using CommunityCollab.Data.Tenancy;
 using CommunityCollab.Grains.Access;
 using CommunityCollab.Web.SignIn;
 
@@ -8,8 +9,8 @@ namespace CommunityCollab.Server.Demo;
 
 /// <summary>The demo's invented staff, whom a visitor can be.</summary>
 /// <param name="records">The records.</param>
-/// <param name="grains">The grains.</param>
-internal sealed class DemoPeople(Records records, IGrainFactory grains)
+/// <param name="roles">Grants their roles.</param>
+internal sealed class DemoPeople(Records records, StaffRoles roles)
 {
     private const string Issuer = "demo";
 
@@ -45,8 +46,8 @@ internal sealed class DemoPeople(Records records, IGrainFactory grains)
         })));
         foreach (var person in Everyone)
         {
-            var tenant = person.District is { } district ? districts[district] : agencyId;
-            var granted = await grains.GetGrain<IStaffGrain>(tenant).GrantAsync(person.Id, person.Role, DateTimeOffset.UnixEpoch, null, who);
+            var tenant = new TenantRef(agencyId, person.District is { } district ? districts[district] : null);
+            var granted = await roles.GrantAsync(person.Id, person.Role, tenant, DateTimeOffset.UnixEpoch, null, who with { DistrictId = tenant.DistrictId });
             if (granted.Value is null)
             {
                 throw new InvalidOperationException($"The demo was refused: {granted.Problems[0].Message}");

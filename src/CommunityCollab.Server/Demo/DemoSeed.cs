@@ -5,6 +5,7 @@ using CommunityCollab.Core.Tenancy;
 using CommunityCollab.Data;
 using CommunityCollab.Data.Access;
 using CommunityCollab.Data.Tenancy;
+using CommunityCollab.Grains.Access;
 using CommunityCollab.Grains.Campaigns;
 using CommunityCollab.Grains.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -66,7 +67,7 @@ internal sealed class DemoSeed(IServiceProvider services)
             await SeedAsync(district, story, who with { DistrictId = district });
         }
 
-        await new DemoPeople(_records, _grains).SeedAsync(agencyId, districts, who);
+        await new DemoPeople(_records, services.GetRequiredService<StaffRoles>()).SeedAsync(agencyId, districts, who);
     }
 
     private async Task SeedAsync(Guid districtId, Story story, Principal who)

@@ -17,6 +17,10 @@ internal static class SignInRegistration
     public const string Section = "EntraId";
 
     private const string WrongOrganization = "This account is of another organization.";
+    private const string LacksScope = "This token was not issued for this API's scope.";
+
+    // The name that Microsoft.Identity.Web's own templates and the Entra admin center's example give the scope of an API.
+    private const string UsualScope = "access_as_user";
 
     // A working day. It is not prolonged: who left in the morning is out by the evening, whatever page they keep open.
     private static readonly TimeSpan Session = TimeSpan.FromHours(10);
@@ -65,6 +69,10 @@ internal static class SignInRegistration
                 {
                     context.Fail(WrongOrganization);
                 }
+                else if (!HasScope(context.Principal!, section))
+                {
+                    context.Fail(LacksScope);
+                }
 
                 return Task.CompletedTask;
             };
@@ -77,6 +85,16 @@ internal static class SignInRegistration
 
     private static bool IsOfOrganization(ClaimsPrincipal principal, IConfigurationSection section) =>
         !Guid.TryParse(section["TenantId"], out var tenant) || (Guid.TryParse(principal.GetTenantId(), out var claimed) && claimed == tenant);
+
+    // The audience says for which application a token is; the scope, that a person let a program act for them here. An application's
+    // own token has roles and no scope: machines have credentials of their own.
+    private static bool HasScope(ClaimsPrincipal principal, IConfigurationSection section)
+    {
+        var required = Split(section["Scopes"] is { Length: > 0 } configured ? configured : UsualScope);
+        return principal.FindAll(ClaimConstants.Scp).Concat(principal.FindAll(ClaimConstants.Scope)).SelectMany(claim => Split(claim.Value)).Intersect(required, StringComparer.Ordinal).Any();
+    }
+
+    private static string[] Split(string scopes) => scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static Task TakeToken(Microsoft.AspNetCore.Authentication.JwtBearer.MessageReceivedContext context)
     {

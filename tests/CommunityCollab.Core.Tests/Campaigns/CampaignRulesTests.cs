@@ -39,7 +39,7 @@ public sealed class CampaignRulesTests
 
     [Fact]
     public void A_campaign_without_an_activity_has_nothing_to_do() =>
-        Assert.Equal(["activities"], CampaignRules.MustBeReady(SomeCampaign.In(CampaignState.InReview) with { Activities = [] }, SomeCampaign.Now).Single().Path);
+        Assert.Equal(["level"], CampaignRules.MustBeReady(SomeCampaign.In(CampaignState.InReview) with { Activities = [] }, SomeCampaign.Now).Single().Path);
 
     [Fact]
     public void To_inform_is_to_collect_nothing()

@@ -28,7 +28,7 @@ public sealed class CoreBlockTests
             Locked[0] with { Prompt = "Which one?" }, Locked[0] with { Required = true }, Locked[0] with { Section = "A heading" }, Questions.Choice(2) with { Key = "one" },
             Locked[0] with { VisibleIf = [new Condition("two", ConditionOperator.Answered, [])] }, Questions.Text with { Key = "one" },
         ];
-        Assert.All(changes, change => Assert.Equal("config/items/0", string.Join('/', Assert.Single(Core.Check(With([change, .. Locked.Skip(1)]))).Path)));
+        Assert.All(changes, change => Assert.Equal("config/survey/items/0", string.Join('/', Assert.Single(Core.Check(With([change, .. Locked.Skip(1)]))).Path)));
     }
 
     [Fact]

@@ -46,5 +46,5 @@ public sealed class AgreementTests(ServerFixture server) : IClassFixture<ServerF
         server.Api.ChangeAsync("terminateAgreement", "TerminateAgreementInput", "agreement { state destroyedBy }", new { id, reason = "The board withdrew" }, token);
 
     private async Task<string> ListAsync(string token) =>
-        (await server.Api.AskAsync("{ agreements(first: 100) { edges { node { id state } } } }", token: token)).ToJsonString();
+        (await server.Api.AskAsync("{ agreements(first: 100) { edges { node { id state } } } }", token: token))["data"]!["agreements"]!["edges"]!.ToJsonString();
 }

@@ -88,6 +88,7 @@ public sealed class AuditLogTests(AuditedServer server) : IClassFixture<AuditedS
         var (token, foreign) = (await server.DistrictAsync(), await server.DistrictAsync());
         var id = await InviteAsync(token, "one@district.example");
 
+        Assert.NotEmpty(await ReadAsync(token, $"subjectId: \"{id}\""));
         Assert.Empty(await ReadAsync(foreign));
         Assert.Empty(await ReadAsync(foreign, $"subjectId: \"{id}\""));
         Assert.Empty(await ReadAsync(server.AgencyToken, $"subjectId: \"{id}\""));

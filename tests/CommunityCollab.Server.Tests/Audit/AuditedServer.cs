@@ -30,7 +30,7 @@ public sealed class AuditedServer : IAsyncLifetime
 
     /// <summary>A token of a new district that may do and read everything there.</summary>
     public async Task<string> DistrictAsync() =>
-        await Api.CredentialAsync(AgencyToken, await Api.NewDistrictAsync(AgencyToken), ["campaigns:read", "campaigns:write", "results:read", "results:rows", "staff:write", "staff:read", "audit:read"]);
+        await Api.CredentialAsync(AgencyToken, await Api.NewDistrictAsync(AgencyToken), ["campaigns:read", "campaigns:write", "results:read", "results:rows", "staff:write", "staff:read", "audit:read", "tenants:read"]);
 
     public async Task<HttpResponseMessage> ExportAsync(string query, string? token)
     {

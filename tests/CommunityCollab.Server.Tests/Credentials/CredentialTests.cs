@@ -164,6 +164,7 @@ public sealed class CredentialTests(ServerFixture server) : IClassFixture<Server
         var made = await CreateAsync(admin, new { name = "Mine", scopes = Read, expiresAt = InDays(1) });
         var id = (string)made["credential"]!["id"]!;
 
+        Assert.Contains(await ListAsync(admin), credential => (string)credential["id"]! == id);
         Assert.DoesNotContain(await ListAsync(foreign), credential => (string)credential["id"]! == id);
         Assert.Equal("NOT_FOUND", CodeOf(await RotateAsync(foreign, new { id })));
         Assert.Equal("NOT_FOUND", CodeOf(await Api.ChangeAsync("revokeCredential", "RevokeCredentialInput", "credential { id }", new { id }, foreign)));

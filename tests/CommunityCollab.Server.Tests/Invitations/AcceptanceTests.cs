@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using CommunityCollab.Server.Tests.Api;
 
 namespace CommunityCollab.Server.Tests.Invitations;
 
@@ -60,7 +61,7 @@ public sealed class AcceptanceTests(DemoServer server) : IClassFixture<DemoServe
     public async Task A_role_that_was_ended_does_not_come_back_with_the_old_link()
     {
         var district = await server.InvitedDistrictAsync();
-        var admin = await server.Api.CredentialAsync(server.AgencyToken, district, ["staff:read", "staff:write"]);
+        var admin = await server.Api.CredentialAsync(server.AgencyToken, district, ApiClient.DistrictScopes);
         var invited = await server.Api.ChangeAsync("inviteStaff", "InviteStaffInput", "invitation { id }", new { email = "analyst@district.example", role = "ANALYST" }, admin);
         Assert.NotNull(invited["invitation"]);
         var token = (await server.LinkAsync("analyst@district.example")).Split('/')[^1];

@@ -118,7 +118,7 @@ public sealed class ExchangeType : ActivityType<ExchangeConfig, ExchangeContribu
 
         if (referred?.Author is { } author && author == participant)
         {
-            yield return Problem.At(ProblemCode.Forbidden, "This is your own thought; rate those of others.", "thought");
+            yield return Problem.At(ProblemCode.Forbidden, "This is your own thought; rate those of others.", "thoughtKey");
         }
 
         foreach (var problem in MustBeVisible(referred))
@@ -133,5 +133,5 @@ public sealed class ExchangeType : ActivityType<ExchangeConfig, ExchangeContribu
     private static IEnumerable<Problem> MustBeVisible(TextItem? referred) =>
         referred?.State == TextItemState.Visible
             ? []
-            : [Problem.At(ProblemCode.NotFound, "There is no such thought, or it is no longer shown.", "thought")];
+            : [Problem.At(ProblemCode.NotFound, "There is no such thought, or it is no longer shown.", "thoughtKey")];
 }

@@ -54,10 +54,10 @@ public sealed class OpinionType : ActivityType<OpinionConfig, OpinionContributio
     /// <inheritdoc/>
     protected override IEnumerable<Problem> CheckBody(OpinionContribution body, OpinionConfig config, string? participant, TextItem? referred) => body switch
     {
-        Statement when config.MaxLength == 0 => [Problem.At(ProblemCode.Forbidden, "This activity takes votes, not new statements.", "statement")],
+        Statement when config.MaxLength == 0 => [Problem.At(ProblemCode.Forbidden, "This activity takes votes, not new statements.")],
         Statement statement => PlainText.Check(statement.Text, config.MaxLength, "text"),
         _ when referred?.State != TextItemState.Visible =>
-            [Problem.At(ProblemCode.NotFound, "There is no such statement, or it is no longer shown.", "statement")],
+            [Problem.At(ProblemCode.NotFound, "There is no such statement, or it is no longer shown.", "statementKey")],
         StatementVoteCast cast when !Enum.IsDefined(cast.Vote) =>
             [Problem.At(ProblemCode.Invalid, "Agree, disagree or pass.", "vote")],
         _ => [],

@@ -73,10 +73,11 @@ public sealed class SurveyType : ActivityType<SurveyConfig, SurveyResponse>
         var seen = new Dictionary<string, Answer?>(config.Items.Count, StringComparer.Ordinal);
         foreach (var item in config.Items)
         {
-            var answer = Find(body, item.Key);
+            var place = PlaceOf(body, item.Key);
+            var answer = place < 0 ? null : body.Answers[place];
             var visible = IsVisible(item, config, seen);
             seen[item.Key] = visible && IsInOwnField(item, answer) ? answer : null;
-            problems.AddRange(CheckAnswer(item, answer, visible));
+            problems.AddRange(CheckAnswer(item, answer, visible).Select(problem => place < 0 ? problem.Under("answers") : problem.Under("answers", $"{place}")));
         }
 
         return body.Answers.Count > 0 || problems.Count > 0
@@ -89,9 +90,9 @@ public sealed class SurveyType : ActivityType<SurveyConfig, SurveyResponse>
     {
         foreach (var item in config.Items)
         {
-            if (Find(body, item.Key) is { } answer)
+            if (PlaceOf(body, item.Key) is >= 0 and var place)
             {
-                item.Count(answer, cells);
+                item.Count(body.Answers[place], cells);
             }
         }
     }
@@ -159,36 +160,37 @@ public sealed class SurveyType : ActivityType<SurveyConfig, SurveyResponse>
         if (answer is null)
         {
             return item.Required && visible
-                ? [Problem.At(ProblemCode.Required, "This question needs an answer.", "answers", item.Key)]
+                ? [Problem.At(ProblemCode.Required, $"The question '{item.Key}' needs an answer.")]
                 : [];
         }
 
         if (!visible)
         {
-            return [Problem.At(ProblemCode.Hidden, "This question is hidden by an earlier answer and takes none.", "answers", item.Key)];
+            return [Problem.At(ProblemCode.Hidden, "This question is hidden by an earlier answer and takes none.")];
         }
 
         if (!IsInOwnField(item, answer))
         {
-            return [Problem.At(ProblemCode.Invalid, $"This question is answered in '{item.AnswerField}' and nothing else.", "answers", item.Key, item.AnswerField)];
+            return [Problem.At(ProblemCode.Invalid, $"This question is answered in '{item.AnswerField}' and nothing else.", item.AnswerField)];
         }
 
-        return item.Check(answer).Select(problem => problem.Under("answers", item.Key));
+        return item.Check(answer);
     }
 
     private static bool IsInOwnField(SurveyItem item, Answer? answer) =>
         answer is not null && answer.Filled().SequenceEqual([item.AnswerField]);
 
-    private static Answer? Find(SurveyResponse body, string item)
+    // Where the answer to a question stands; -1 when there is none.
+    private static int PlaceOf(SurveyResponse body, string item)
     {
         for (var i = 0; i < body.Answers.Count; i++)
         {
             if (string.Equals(body.Answers[i].Item, item, StringComparison.Ordinal))
             {
-                return body.Answers[i];
+                return i;
             }
         }
 
-        return null;
+        return -1;
     }
 }

@@ -15,7 +15,7 @@ public sealed class ExchangeTests
     public void Nobody_rates_their_own_thought()
     {
         var problem = Check(new Rating("t1", 5), Visible("me")).Single();
-        Assert.Equal((ProblemCode.Forbidden, "thought"), (problem.Code, problem.Path.Single()));
+        Assert.Equal((ProblemCode.Forbidden, "thoughtKey"), (problem.Code, problem.Path.Single()));
         Assert.Empty(Check(new Rating("t1", 5), Visible("somebody else")));
         Assert.Empty(Check(new Rating("t1", 5), Visible(null)));
     }
