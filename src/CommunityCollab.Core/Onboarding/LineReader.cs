@@ -51,7 +51,8 @@ internal sealed class LineReader(DirectoryLine line, ColumnPlaces places, States
     /// <summary>The name, as it is stored: on one line, whatever breaks the field had.</summary>
     public string Name(DirectoryField field)
     {
-        var name = OneLine(Text(field));
+        var cell = Cell(field);
+        var name = MissingMarks.HidesName(cell) ? "" : OneLine(cell);
         if (PlainText.Check(name, LongestName).FirstOrDefault() is { } problem)
         {
             Refuse(field, problem.Code == Problems.ProblemCode.Required ? FindingCode.NameMissing : FindingCode.NameTooLong, problem.Code == Problems.ProblemCode.Required

@@ -22,6 +22,9 @@ public static partial class MissingMarks
     /// <summary>Whether a trimmed field is one of the marks.</summary>
     public static bool Contains(string cell) => Marks.Contains(cell) || Hidden().IsMatch(cell);
 
+    /// <summary>Whether a trimmed field says that a name is missing. A letter alone may be a name.</summary>
+    public static bool HidesName(string cell) => Contains(cell) && (cell.Length != 1 || !char.IsLetter(cell[0]));
+
     /// <summary>Whether a trimmed field says that a count is missing or hidden. Letters that may be a name or a code elsewhere, and
     /// ranges, which may be a code, say so for counts alone.</summary>
     public static bool HidesCount(string cell) => Contains(cell) || CountMarks.Contains(cell) || Range().IsMatch(cell);

@@ -16,6 +16,7 @@ internal sealed class DirectoryFile
     private readonly List<Finding> _findings = [];
     private Func<int, IEnumerable<DirectoryLine>> _rows = _ => [];
     private IReadOnlyList<string> _ownHeader = [];
+    private bool _hasToldNotes;
 
     private DirectoryFile()
     {
@@ -90,8 +91,9 @@ internal sealed class DirectoryFile
             yield return isGarbled ? line with { Fault = LineFault.Encoding } : line;
         }
 
-        if (notes.Count > 0)
+        if (notes.Count > 0 && !_hasToldNotes)
         {
+            _hasToldNotes = true;
             var shown = string.Join(" / ", notes.Take(NotesShown).Select(note => Short(note.Cells.First(cell => !string.IsNullOrWhiteSpace(cell)))));
             _findings.Add(Finding.Notice(notes[0].Number, null, FindingCode.LinesLeftOut, $"The last {notes.Count} lines are notes and were left out: {shown}"));
         }
@@ -114,6 +116,11 @@ internal sealed class DirectoryFile
         catch (LineTooLongException tooLong)
         {
             Fault = TooLong(tooLong);
+            return null;
+        }
+        catch (NoWorkbookException no)
+        {
+            Fault = Finding.Error(null, null, no.Code, no.Message);
             return null;
         }
     }

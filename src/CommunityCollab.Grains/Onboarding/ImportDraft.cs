@@ -68,8 +68,8 @@ internal sealed record MappingChoice(IReadOnlyList<ColumnChoice> Choices, IReadO
     public (ColumnMapping Mapping, MappingOrigin Origin) Of(ColumnMapping guess, IReadOnlyList<string> header)
     {
         var kept = Kept.GetValueOrDefault(Signatures.Of(header));
-        var mapping = (kept is not null && kept.Columns.All(column => header.Contains(column.Column)) ? kept : guess).With(Choices);
-        return (mapping, Choices.Count > 0 ? MappingOrigin.Chosen : mapping == kept ? MappingOrigin.Kept : MappingOrigin.Guessed);
+        var isKept = kept is not null && kept.Columns.All(column => header.Contains(column.Column));
+        return ((isKept ? kept! : guess).With(Choices), Choices.Count > 0 ? MappingOrigin.Chosen : isKept ? MappingOrigin.Kept : MappingOrigin.Guessed);
     }
 }
 

@@ -52,12 +52,11 @@ internal sealed class Workbook
     public IEnumerable<DirectoryLine> Rows(SheetShape sheet)
     {
         using var stream = new MemoryStream(_content, writable: false);
-        var number = 0;
-        foreach (var row in stream.Query(useHeaderRow: false, sheetName: sheet.Name, excelType: ExcelType.XLSX, configuration: Settings))
+        using var rows = stream.Query(useHeaderRow: false, sheetName: sheet.Name, excelType: ExcelType.XLSX, configuration: Settings).GetEnumerator();
+        for (var number = 1; Next(rows) is { } row; number++)
         {
-            number++;
             var cells = new List<string>();
-            foreach (var value in ((IDictionary<string, object?>)row).Values)
+            foreach (var value in row.Values)
             {
                 cells.Add(Text(value, sheet.DigitsOf(number, cells.Count)));
             }
@@ -71,6 +70,19 @@ internal sealed class Workbook
             {
                 yield return new(number, cells);
             }
+        }
+    }
+
+    // What the library throws at a workbook that says one thing here and another there is not written down anywhere.
+    private static IDictionary<string, object?>? Next(IEnumerator<dynamic> rows)
+    {
+        try
+        {
+            return rows.MoveNext() ? (IDictionary<string, object?>)rows.Current : null;
+        }
+        catch (Exception broken) when (broken is not OutOfMemoryException)
+        {
+            throw NoWorkbookException.Broken();
         }
     }
 

@@ -170,6 +170,10 @@ internal sealed class DistrictMerging(CollabContext context, AuditLog audit, Pri
     {
         context.FormerNames.Where(row => row.SubjectId == from.Id).ExecuteUpdate(set => set.SetProperty(row => row.SubjectId, into.Id));
         context.FormerNames.Add(FormerNameRow.Of(from, _today, into.Id));
+        (from.MergedIntoId, from.ClosedOn, from.Standing) = (into.Id, from.ClosedOn ?? _today, TenantStanding.Offboarded);
+
+        // Its codes are free for the heir from here on.
+        context.SaveChanges();
         into.Leaid ??= from.Leaid;
         into.StateAssignedId ??= from.StateAssignedId;
         if (into.Pupils is null)
@@ -177,7 +181,6 @@ internal sealed class DistrictMerging(CollabContext context, AuditLog audit, Pri
             (into.Pupils, into.PupilsSource) = (from.Pupils, from.PupilsSource);
         }
 
-        (from.MergedIntoId, from.ClosedOn, from.Standing) = (into.Id, from.ClosedOn ?? _today, TenantStanding.Offboarded);
         context.Districts.Where(row => row.MergedIntoId == from.Id).ExecuteUpdate(set => set.SetProperty(row => row.MergedIntoId, into.Id));
     }
 }

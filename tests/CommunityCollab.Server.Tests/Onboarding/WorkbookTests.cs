@@ -58,7 +58,7 @@ public sealed class WorkbookTests(ServerFixture server) : IClassFixture<ServerFi
         Assert.Equal("TOO_LARGE", Assert.Single(Findings(await ImportAsync(server.AgencyToken, Zip([("xl/workbook.xml", "x"), .. Enumerable.Range(0, 5).Select(number => ($"bomb{number}", zeros))])))).Code);
         Assert.Equal("TOO_LARGE", Assert.Single(Findings(await ImportAsync(server.AgencyToken, Workbook(("Data", $"{Header}<row r=\"1048576\"><c r=\"A1048576\"><v>1</v></c></row>"))))).Code);
         Assert.Equal("TOO_LARGE", Assert.Single(Findings(await ImportAsync(server.AgencyToken, Workbook(("Data", $"{Header}<row r=\"2\"><c r=\"XFD2\"><v>1</v></c></row>"))))).Code);
-        Assert.Equal("UNREADABLE", Assert.Single(Findings(await ImportAsync(server.AgencyToken, Workbook(("Data", "<row")))) ).Code);
+        Assert.Equal("UNREADABLE", Assert.Single(Findings(await ImportAsync(server.AgencyToken, Workbook(("Data", "<row"))))).Code);
         Assert.Equal("UNREADABLE", Assert.Single(Findings(await ImportAsync(server.AgencyToken, Workbook(("Data", Header))[..200]))).Code);
         Assert.Equal("UNREADABLE", Assert.Single(Findings(await ImportAsync(server.AgencyToken, Zip(("xl/workbook.xml", "<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>"))))).Code);
     }

@@ -14,7 +14,7 @@ public sealed class DistrictCodeTests(ServerFixture server) : IClassFixture<Serv
         var agency = await server.FoundAgencyAsync();
         var first = await AddAsync(agency, new { name = "Archuleta County 50", leaid = "0802190", stateAssignedId = "0220" }, new { name = "Denver" });
         var again = await AddAsync(agency, new { name = "Archuleta, as we call it", leaid = "0802190" }, new { name = "DENVER " }, new { name = "ARCHULETA\u00A0county  50" });
-        Assert.Equal(3, again["districts"]!.AsArray().Count + 1);
+        Assert.Equal(2, again["districts"]!.AsArray().Count);
         Assert.Equal(2, (int)(await Api.AskAsync("{ districts { totalCount } }", token: agency))["data"]!["districts"]!["totalCount"]!);
         Assert.Equal(["0802190 0220", " "], first["districts"]!.AsArray().Select(district => $"{district!["leaid"]} {district["stateAssignedId"]}"));
         Assert.Null((await AddAsync(agency, new { name = "Denver", leaid = "0802190", stateAssignedId = "0220" }))["errors"]!.AsArray().FirstOrDefault());
