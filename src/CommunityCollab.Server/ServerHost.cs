@@ -18,6 +18,7 @@ using CommunityCollab.Server.SignIn;
 using CommunityCollab.Web;
 using CommunityCollab.Web.Mail;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CommunityCollab.Server;
 
@@ -91,7 +92,7 @@ internal static class ServerHost
     {
         var store = new SqliteStore(folder);
         store.Migrate();
-        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(store);
         services.AddSingleton<SqliteWriter>();
         services.AddSingleton<IJournal, SqliteJournal>();

@@ -17,6 +17,9 @@ public interface IActivityType
     /// <summary>Is this activity well-formed?</summary>
     IReadOnlyList<Problem> Validate(ActivityConfig config);
 
+    /// <summary>Every text in it that its author wrote.</summary>
+    IEnumerable<AuthorText> Texts(ActivityConfig config);
+
     /// <summary>The body as it is stored: text in NFC without control characters.</summary>
     ContributionBody Clean(ContributionBody body);
 

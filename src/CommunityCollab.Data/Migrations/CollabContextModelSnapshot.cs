@@ -299,6 +299,12 @@ namespace CommunityCollab.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("[]");
+
                     b.Property<long?>("ClosesAt")
                         .HasColumnType("INTEGER");
 
@@ -315,6 +321,9 @@ namespace CommunityCollab.Data.Migrations
 
                     b.Property<bool>("IsPublic")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("LastChangedBy")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Moves")
                         .IsRequired()
