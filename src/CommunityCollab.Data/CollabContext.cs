@@ -210,6 +210,7 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
         modelBuilder.Entity<CampaignRow>(campaign =>
         {
             campaign.HasIndex(row => new { row.DistrictId, row.CreatedAt });
+            campaign.Property(row => row.Changes).HasDefaultValue("[]");
             campaign.HasIndex(row => new { row.State, row.OpensAt, row.ClosesAt });
             campaign.HasIndex(row => row.ReleaseDueAt).HasFilter("ReleaseDueAt IS NOT NULL");
             campaign.HasMany(row => row.Activities).WithOne().HasForeignKey(row => row.CampaignId);

@@ -17,6 +17,7 @@ namespace CommunityCollab.Data;
 [JsonSerializable(typeof(ContributionBody))]
 [JsonSerializable(typeof(CampaignPlan))]
 [JsonSerializable(typeof(IReadOnlyList<CampaignMove>))]
+[JsonSerializable(typeof(IReadOnlyList<CampaignChange>))]
 [JsonSerializable(typeof(Activity))]
 [JsonSerializable(typeof(PolicyPack))]
 [JsonSerializable(typeof(Programme))]

@@ -16,6 +16,7 @@ using CommunityCollab.Server.SignIn;
 using CommunityCollab.Server.Starting;
 using CommunityCollab.Web;
 using CommunityCollab.Web.Mail;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CommunityCollab.Server;
 
@@ -143,7 +144,7 @@ internal static class ServerHost
 
     private static void AddStore(IServiceCollection services, StoreFolder folder)
     {
-        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(folder); // An instance from outside, which is not disposed of with the services but after them.
         services.AddSingleton(folder.Store);
         services.AddSingleton<SqliteWriter>();

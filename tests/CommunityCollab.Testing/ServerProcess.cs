@@ -73,6 +73,18 @@ public sealed partial class ServerProcess : IAsyncDisposable
     /// <summary>Settings beside the limits, such as where staff sign in.</summary>
     public IReadOnlyList<string> MoreSettings { get; init; } = [];
 
+    /// <summary>Gives it a clock that the test can move.</summary>
+    public bool HasMovableClock { get; init; }
+
+    /// <summary>Moves its clock ahead of the system's by this much.</summary>
+    public void MoveClock(TimeSpan ahead)
+    {
+        File.WriteAllText($"{ClockFile}.new", ahead.ToString("c", CultureInfo.InvariantCulture));
+        File.Move($"{ClockFile}.new", ClockFile, overwrite: true);
+    }
+
+    private string ClockFile => Path.Combine(_folder, "clock");
+
     /// <summary>An agency's token with every scope.</summary>
     public string AgencyToken { get; private set; } = "";
 
@@ -100,6 +112,14 @@ public sealed partial class ServerProcess : IAsyncDisposable
     private async Task<string> StartAsync(string[] bootstrap, CancellationToken cancellation)
     {
         var start = Command([.. Settings.Concat(MoreSettings).Select(setting => $"--{setting}"), .. bootstrap]);
+        if (HasMovableClock)
+        {
+            MoveClock(TimeSpan.Zero);
+            start.Environment["COMMUNITYCOLLAB_CLOCK"] = ClockFile;
+            start.Environment["DOTNET_STARTUP_HOOKS"] = BuiltProgram.Dll("tests", "CommunityCollab.MovableClock");
+            start.Environment["ASPNETCORE_HOSTINGSTARTUPASSEMBLIES"] = "CommunityCollab.MovableClock";
+        }
+
         if (IsTidy)
         {
             start.Environment["DOTNET_GCgen0size"] = "0x800000";

@@ -123,6 +123,9 @@ public sealed class AuditAction
     /// <summary>An agency lets a campaign of its programme close later.</summary>
     public static AuditAction CampaignExtended { get; } = new("campaign.extended", GlobalId.Campaign);
 
+    /// <summary>What the clock did to a campaign was taken back.</summary>
+    public static AuditAction ClockReverted { get; } = new("clock.reverted", GlobalId.Campaign);
+
     /// <summary>A campaign came under a newer policy pack.</summary>
     public static AuditAction PolicyTaken { get; } = new("policy.taken", GlobalId.Campaign);
 

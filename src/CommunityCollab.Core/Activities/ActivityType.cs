@@ -21,6 +21,9 @@ public abstract class ActivityType<TConfig, TBody> : IActivityType
     public IReadOnlyList<Problem> Validate(ActivityConfig config) => [.. CheckConfig((TConfig)config)];
 
     /// <inheritdoc/>
+    public IEnumerable<AuthorText> Texts(ActivityConfig config) => TextsOf((TConfig)config);
+
+    /// <inheritdoc/>
     public ContributionBody Clean(ContributionBody body) => body is TBody own ? Clean(own) : body;
 
     /// <inheritdoc/>
@@ -68,6 +71,9 @@ public abstract class ActivityType<TConfig, TBody> : IActivityType
 
     /// <summary>The problems of a config.</summary>
     protected abstract IEnumerable<Problem> CheckConfig(TConfig config);
+
+    /// <summary>Every text in a config that its author wrote.</summary>
+    protected abstract IEnumerable<AuthorText> TextsOf(TConfig config);
 
     /// <summary>The problems of a body.</summary>
     protected abstract IEnumerable<Problem> CheckBody(TBody body, TConfig config, string? participant, TextItem? referred);

@@ -17,6 +17,9 @@ public interface IActivityType
     /// <summary>Is this activity well-formed?</summary>
     IReadOnlyList<Problem> Validate(ActivityConfig config);
 
+    /// <summary>Every text in it that its author wrote.</summary>
+    IEnumerable<AuthorText> Texts(ActivityConfig config);
+
     /// <summary>The body with its texts in NFC and without control characters; every part stays in its place, so that a
     /// problem's path is one in what was sent.</summary>
     ContributionBody Clean(ContributionBody body);

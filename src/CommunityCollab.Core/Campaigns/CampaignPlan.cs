@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CommunityCollab.Core.Calendar;
 
 namespace CommunityCollab.Core.Campaigns;
 
@@ -61,6 +62,9 @@ public sealed record CampaignPlan
     /// <summary>The district's own minimum group size; null for the policy's. Once open it may only rise.</summary>
     [Id(13)]
     public int? MinN { get; init; }
+
+    /// <summary>The day people there read on the calendar when it closes; null when it says no closing.</summary>
+    public DateOnly? ClosingDay => ClosesAt is { } closes ? TimeZones.DayIn(TimeZone, closes) : null;
 
     /// <summary>The promise as people read it.</summary>
     public string PromiseText => Promise ?? Level switch

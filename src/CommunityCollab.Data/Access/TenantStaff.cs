@@ -48,6 +48,20 @@ public static class TenantStaff
         return maker is not null;
     }
 
+    /// <summary>Who stands behind someone: the person who made a credential, or made what made it; a person, or a credential that nobody
+    /// known made, themselves.</summary>
+    /// <param name="context">The context that writes.</param>
+    /// <param name="id">The person or the credential.</param>
+    public static Guid OriginOf(this CollabContext context, Guid id)
+    {
+        while (context.MakerOf(id) is { } maker)
+        {
+            id = maker;
+        }
+
+        return id;
+    }
+
     private static Guid? MakerOf(this CollabContext context, Guid credentialId) =>
         context.Credentials.Where(row => row.Id == credentialId).Select(row => row.MakerId).FirstOrDefault();
 

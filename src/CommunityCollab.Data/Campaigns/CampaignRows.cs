@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CommunityCollab.Core.Calendar;
 using CommunityCollab.Core.Campaigns;
 using CommunityCollab.Core.Tenancy;
 
@@ -52,6 +53,12 @@ public sealed class CampaignRow
     /// <summary>The moves, as JSON.</summary>
     public required string Moves { get; set; }
 
+    /// <summary>What people were told otherwise before, as JSON.</summary>
+    public required string Changes { get; set; }
+
+    /// <summary>Who last changed its plan or its activities; null if that was before this was kept.</summary>
+    public Guid? LastChangedBy { get; set; }
+
     /// <summary>Its activities.</summary>
     public List<ActivityRow> Activities { get; init; } = [];
 
@@ -68,6 +75,7 @@ public sealed class CampaignRow
             Policy = "",
             Plan = "",
             Moves = "",
+            Changes = "",
         };
         row.Take(campaign);
         return row;
@@ -87,6 +95,8 @@ public sealed class CampaignRow
         ReleaseDueAt = campaign.ReleaseDueAt;
         Plan = JsonSerializer.Serialize(campaign.Plan, RecordJson.Default.CampaignPlan);
         Moves = JsonSerializer.Serialize(campaign.Moves, RecordJson.Default.IReadOnlyListCampaignMove);
+        Changes = JsonSerializer.Serialize(campaign.Changes, RecordJson.Default.IReadOnlyListCampaignChange);
+        LastChangedBy = campaign.LastChangedBy;
         Activities.RemoveAll(row => campaign.Activities.All(activity => activity.Id != row.Id));
         for (var place = 0; place < campaign.Activities.Count; place++)
         {
@@ -112,10 +122,15 @@ public sealed class CampaignRow
         State = State,
         Policy = JsonSerializer.Deserialize(Policy, RecordJson.Default.PolicyPack)!,
         Programme = Programme is null ? null : JsonSerializer.Deserialize(Programme, RecordJson.Default.ProgrammePart),
-        Plan = JsonSerializer.Deserialize(Plan, RecordJson.Default.CampaignPlan)!,
+        Plan = PlanOf(JsonSerializer.Deserialize(Plan, RecordJson.Default.CampaignPlan)!),
         Moves = JsonSerializer.Deserialize(Moves, RecordJson.Default.IReadOnlyListCampaignMove)!,
+        Changes = JsonSerializer.Deserialize(Changes, RecordJson.Default.IReadOnlyListCampaignChange)!,
+        LastChangedBy = LastChangedBy,
         Activities = [.. Activities.OrderBy(row => row.Place).Select(row => row.ToActivity())],
     };
+
+    // Plans from before zones had to be IANA's may hold Windows' names or another case.
+    private static CampaignPlan PlanOf(CampaignPlan stored) => stored with { TimeZone = TimeZones.Canonical(stored.TimeZone) ?? stored.TimeZone };
 }
 
 /// <summary>An activity as stored.</summary>

@@ -331,6 +331,12 @@ namespace CommunityCollab.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("[]");
+
                     b.Property<long?>("ClosesAt")
                         .HasColumnType("INTEGER");
 
@@ -347,6 +353,9 @@ namespace CommunityCollab.Data.Migrations
 
                     b.Property<bool>("IsPublic")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("LastChangedBy")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Moves")
                         .IsRequired()

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CommunityCollab.Core.Calendar;
 using CommunityCollab.Core.Programmes;
 
 namespace CommunityCollab.Data.Programmes;
@@ -25,7 +26,11 @@ public sealed class ProgrammeRow
     public required string Document { get; set; }
 
     /// <summary>The programme this row holds.</summary>
-    public Programme ToProgramme() => JsonSerializer.Deserialize(Document, RecordJson.Default.Programme)!;
+    public Programme ToProgramme()
+    {
+        var programme = JsonSerializer.Deserialize(Document, RecordJson.Default.Programme)!;
+        return programme with { TimeZone = TimeZones.Canonical(programme.TimeZone) ?? programme.TimeZone };
+    }
 
     /// <summary>Writes a programme over this row.</summary>
     public void Take(Programme programme)

@@ -25,7 +25,7 @@ public interface ICampaignGrain : IGrainWithGuidKey
 
     /// <summary>Changes the plan, as far as the state allows.</summary>
     /// <param name="plan">The whole new plan.</param>
-    /// <param name="note">A public note, where the change needs one.</param>
+    /// <param name="note">A public note, which a change of what people were told needs.</param>
     /// <param name="who">Who changes it.</param>
     [Alias("Replan")]
     Task<Outcome<Campaign>> ReplanAsync(CampaignPlan plan, string? note, Principal who);
@@ -58,6 +58,13 @@ public interface ICampaignGrain : IGrainWithGuidKey
     [Alias("Extend")]
     Task<Outcome<Campaign>> ExtendAsync(DateTimeOffset closesAt, string reason, Principal who);
 
+    /// <summary>Takes back what the clock did last, while nobody has seen anything published of it.</summary>
+    /// <param name="closesAt">A later closing time; null for the one it had.</param>
+    /// <param name="reason">Why, which the public reads.</param>
+    /// <param name="who">Who undoes it.</param>
+    [Alias("UndoClock")]
+    Task<Outcome<Campaign>> UndoClockAsync(DateTimeOffset? closesAt, string reason, Principal who);
+
     /// <summary>Puts the campaign under a newer pack; once it has opened, only as far as that is stricter.</summary>
     [Alias("TakePolicy")]
     Task TakePolicyAsync(PolicyPack pack);
@@ -78,8 +85,6 @@ public interface ICampaignGrain : IGrainWithGuidKey
 /// <inheritdoc cref="ICampaignGrain"/>
 internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvider time) : Grain, ICampaignGrain
 {
-    private const string Clock = "clock";
-
     private Campaign? _campaign;
 
     private static Problem Unknown => Problem.At(ProblemCode.NotFound, "There is no such campaign.", "campaign");
@@ -99,38 +104,48 @@ internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvide
 
     /// <inheritdoc/>
     public Task<Outcome<Campaign>> ReplanAsync(CampaignPlan plan, string? note, Principal who) =>
-        ChangeAsync(who, AuditAction.CampaignChanged, note, campaign =>
-        {
-            var bound = CampaignRules.Bound(campaign, plan);
-            var problems = CampaignRules.MayChange(campaign, bound, note);
-            return problems.Count > 0 ? Outcome.Refused<Campaign>(problems) : campaign with { Plan = bound };
-        });
+        ChangeAsync(who, AuditAction.CampaignChanged, note, (context, campaign) => ChangeRules.Replan(campaign, plan, note, context.ActorOf(who), time.GetUtcNow()));
 
     /// <inheritdoc/>
     public Task<Outcome<Campaign>> PutActivityAsync(Activity activity, Principal who) =>
-        ChangeAsync(context => audit.Add(context, who, AuditAction.ActivityPut, activity.Id, []), campaign => WhileDrafting(campaign, () =>
+        ChangeAsync((context, _) => audit.Add(context, who, AuditAction.ActivityPut, activity.Id, []), (context, campaign) => WhileDrafting(campaign, () =>
         {
             IReadOnlyList<Problem> problems = [.. ActivityRules.MustBeWellFormed(activity), .. CampaignRules.CoreBlockStays(campaign, activity)];
             return problems.Count > 0
                 ? Outcome.Refused<Campaign>(problems)
-                : campaign with { Activities = Put(campaign.Activities, activity) };
+                : campaign with { Activities = Put(campaign.Activities, activity), LastChangedBy = context.OriginOf(who.Id) };
         }));
 
     /// <inheritdoc/>
     public Task<Outcome<Campaign>> RemoveActivityAsync(Guid activityId, Principal who) =>
-        ChangeAsync(context => audit.Add(context, who, AuditAction.ActivityRemoved, activityId, []), campaign => WhileDrafting(campaign, () => campaign.Activities.All(activity => activity.Id != activityId)
+        ChangeAsync((context, _) => audit.Add(context, who, AuditAction.ActivityRemoved, activityId, []), (context, campaign) => WhileDrafting(campaign, () => campaign.Activities.All(activity => activity.Id != activityId)
             ? Problem.At(ProblemCode.NotFound, "There is no such activity.", "id")
             : campaign.Programme?.CoreActivityId == activityId
             ? Problem.At(ProblemCode.Forbidden, "This activity carries the programme's core block, so it stays.", "id")
-            : campaign with { Activities = [.. campaign.Activities.Where(activity => activity.Id != activityId)] }));
+            : campaign with { Activities = [.. campaign.Activities.Where(activity => activity.Id != activityId)], LastChangedBy = context.OriginOf(who.Id) }));
 
     /// <inheritdoc/>
-    public Task<Outcome<Campaign>> MoveAsync(CampaignState to, Principal who, string? note) =>
-        ChangeAsync(who, AuditAction.CampaignMoved(to), note, campaign => CampaignLifecycle.Move(campaign, to, time.GetUtcNow(), who.Name, note));
+    public async Task<Outcome<Campaign>> MoveAsync(CampaignState to, Principal who, string? note)
+    {
+        await RunClockAsync();
+        var now = time.GetUtcNow();
+        return await ApplyAsync(
+            (context, campaign) => CampaignLifecycle.Move(campaign, to, now, context.ActorOf(who), note, Reviewers.Count(context, who.AgencyId, campaign.DistrictId, now)),
+            (context, moved) => audit.Add(context, who, AuditAction.CampaignMoved(to), moved.Id, [], moved.Moves[^1].IsOwnReview ? $"{ReviewRules.OwnReview} {note}" : note));
+    }
+
+    /// <inheritdoc/>
+    public async Task<Outcome<Campaign>> UndoClockAsync(DateTimeOffset? closesAt, string reason, Principal who)
+    {
+        var now = time.GetUtcNow();
+        return await ApplyAsync(
+            (context, campaign) => ClockUndo.Undo(campaign, closesAt, reason, HasContributions(context, campaign), context.ActorOf(who), now),
+            (context, campaign) => audit.Add(context, who, AuditAction.ClockReverted, campaign.Id, [], reason));
+    }
 
     /// <inheritdoc/>
     public Task<Outcome<Campaign>> SignHeadCountAsync(int count, string source, DateOnly countedOn, string? reason, Principal who) =>
-        ChangeAsync(who, AuditAction.HeadCountSigned, reason, campaign =>
+        ChangeAsync(who, AuditAction.HeadCountSigned, reason, (_, campaign) =>
         {
             if (campaign.Programme is not { } part || campaign.State is CampaignState.Cancelled or CampaignState.Archived)
             {
@@ -145,16 +160,13 @@ internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvide
 
     /// <inheritdoc/>
     public Task<Outcome<Campaign>> ExtendAsync(DateTimeOffset closesAt, string reason, Principal who) =>
-        ChangeAsync(who, AuditAction.CampaignExtended, reason, campaign =>
-            campaign.Plan.ClosesAt is { } before && ProgrammeRules.MayExtend(campaign, new Window(before, before), closesAt, time.GetUtcNow()) is { } problem
-                ? problem
-                : campaign with { Plan = campaign.Plan with { ClosesAt = closesAt }, Programme = campaign.Programme! with { ClosesAt = closesAt } });
+        ChangeAsync(who, AuditAction.CampaignExtended, reason, (_, campaign) => ProgrammeRules.Extend(campaign, closesAt, reason, time.GetUtcNow()));
 
     /// <inheritdoc/>
     public async Task TakePolicyAsync(PolicyPack pack)
     {
         await RunClockAsync();
-        await ApplyAsync(AsClock(AuditAction.PolicyTaken), campaign => campaign.Under(pack));
+        await ApplyAsync((_, campaign) => campaign.Under(pack), AsClock(_ => AuditAction.PolicyTaken));
     }
 
     /// <inheritdoc/>
@@ -167,13 +179,11 @@ internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvide
     /// <inheritdoc/>
     public async Task RunClockAsync()
     {
-        while (_campaign is not null && CampaignLifecycle.Due(_campaign, time.GetUtcNow()) is { } to)
+        while (_campaign is not null && CampaignLifecycle.Due(_campaign, time.GetUtcNow()) is not null)
         {
-            var outcome = await ApplyAsync(AsClock(AuditAction.CampaignMoved(to)), campaign => CampaignLifecycle.Move(campaign, to, time.GetUtcNow(), Clock, note: null));
-            if (outcome.Value is null)
-            {
-                throw new InvalidOperationException($"The clock could not move a campaign to {to}: {outcome.Problems[0].Message}");
-            }
+            await ApplyAsync(
+                (_, campaign) => CampaignLifecycle.Due(campaign, time.GetUtcNow()) is { } due ? CampaignLifecycle.MoveByClock(campaign, due, time.GetUtcNow()) : campaign,
+                AsClock(moved => AuditAction.CampaignMoved(moved.State)));
         }
 
         if (_campaign?.ReleaseDueAt <= time.GetUtcNow())
@@ -220,7 +230,9 @@ internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvide
             GrainFactory.GetGrain<IIntakeGrain>(part.CoreActivityId, Shards.Key(shard)).GetTallyAsync()));
         var now = time.GetUtcNow();
         var verdict = part.Rule!.On(shards.Sum(shard => shard.Tally.Respondents), part.HeadCount?.Count, now);
-        await ApplyAsync(AsClock(AuditAction.ReleaseDecided), campaign => campaign with { Programme = part with { Release = new ReleaseOutcome(verdict, now) } });
+        await ApplyAsync(
+            (_, campaign) => campaign.ReleaseDueAt <= now ? campaign with { Programme = campaign.Programme! with { Release = new ReleaseOutcome(verdict, now) } } : campaign,
+            AsClock(_ => AuditAction.ReleaseDecided));
     }
 
     private static Outcome<Campaign> WhileDrafting(Campaign campaign, Func<Outcome<Campaign>> change) =>
@@ -235,34 +247,46 @@ internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvide
 
     private static bool HasBegun(Campaign campaign) => campaign.State is not (CampaignState.Draft or CampaignState.InReview);
 
-    private Task<Outcome<Campaign>> ChangeAsync(Principal who, AuditAction action, string? reason, Func<Campaign, Outcome<Campaign>> change) =>
-        ChangeAsync(context => audit.Add(context, who, action, this.GetPrimaryKey(), [who.District(_campaign!.DistrictId)], reason), change);
+    private Task<Outcome<Campaign>> ChangeAsync(Principal who, AuditAction action, string? reason, Func<CollabContext, Campaign, Outcome<Campaign>> change) =>
+        ChangeAsync((context, campaign) => audit.Add(context, who, action, campaign.Id, [who.District(campaign.DistrictId)], reason), change);
 
     // A campaign that is due has already opened or closed for everyone who looks, so a change is made to that state, also
     // before the clock's next tick.
-    private async Task<Outcome<Campaign>> ChangeAsync(Action<CollabContext> log, Func<Campaign, Outcome<Campaign>> change)
+    private async Task<Outcome<Campaign>> ChangeAsync(Action<CollabContext, Campaign> log, Func<CollabContext, Campaign, Outcome<Campaign>> change)
     {
         await RunClockAsync();
-        return await ApplyAsync(log, change);
+        return await ApplyAsync(change, log);
     }
 
-    private Action<CollabContext> AsClock(AuditAction action) => context =>
-        audit.Add(context, Principal.Server(Clock, context.TenantOf(_campaign!.DistrictId)), action, this.GetPrimaryKey(), []);
+    private Action<CollabContext, Campaign> AsClock(Func<Campaign, AuditAction> action) => (context, campaign) =>
+        audit.Add(context, Principal.Server(CampaignLifecycle.Clock, context.TenantOf(campaign.DistrictId)), action(campaign), campaign.Id, []);
 
-    private async Task<Outcome<Campaign>> ApplyAsync(Action<CollabContext> log, Func<Campaign, Outcome<Campaign>> change)
+    // What is decided on is read in the transaction that writes what was decided, and its line in the log with it.
+    private async Task<Outcome<Campaign>> ApplyAsync(Func<CollabContext, Campaign, Outcome<Campaign>> change, Action<CollabContext, Campaign> log)
     {
-        if (_campaign is null)
+        Outcome<Campaign> outcome = Unknown;
+        var hadBegun = false;
+        await records.WriteAsync(context =>
         {
-            return Unknown;
-        }
+            if (context.Campaigns.Include(row => row.Activities).SingleOrDefault(row => row.Id == this.GetPrimaryKey()) is not { } row)
+            {
+                return;
+            }
 
-        var outcome = change(_campaign);
+            var before = row.ToCampaign();
+            outcome = change(context, before);
+            if (outcome.Value is { } after && !ReferenceEquals(before, after))
+            {
+                hadBegun = HasBegun(before);
+                row.Take(after);
+                KeepFirstStatements(context, before, after);
+                log(context, after);
+            }
+        });
         if (outcome.Value is { } changed)
         {
-            var before = _campaign;
-            await SaveAsync(before, changed, log);
             _campaign = changed;
-            if (HasBegun(before) || HasBegun(changed))
+            if (hadBegun || HasBegun(changed))
             {
                 await Task.WhenAll(changed.Activities.Select(activity => GrainFactory.TellActivityAsync(activity.Id)));
             }
@@ -271,29 +295,32 @@ internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvide
         return outcome;
     }
 
-    private Task SaveAsync(Campaign before, Campaign after, Action<CollabContext> log) =>
-        records.WriteAsync(context =>
+    private static bool HasContributions(CollabContext context, Campaign campaign)
+    {
+        var activities = campaign.Activities.Select(activity => activity.Id).ToList();
+        return context.Journal.Any(row => activities.Contains(row.ActivityId));
+    }
+
+    private static void KeepFirstStatements(CollabContext context, Campaign before, Campaign after)
+    {
+        if (!HasBegun(before) && HasBegun(after))
         {
-            log(context);
-            context.Campaigns.Include(row => row.Activities).Single(row => row.Id == after.Id).Take(after);
-            if (!HasBegun(before) && HasBegun(after))
-            {
-                context.TextItems.AddRange(after.Activities.SelectMany(FirstStatements));
-            }
-            else if (HasBegun(before) && !HasBegun(after))
-            {
-                var activities = after.Activities.Select(activity => activity.Id).ToList();
-                context.TextItems.RemoveRange(context.TextItems.Where(row => activities.Contains(row.ActivityId)));
-            }
-        });
+            context.TextItems.AddRange(after.Activities.SelectMany(activity => FirstStatements(activity, after.DistrictId)));
+        }
+        else if (HasBegun(before) && !HasBegun(after))
+        {
+            var activities = after.Activities.Select(activity => activity.Id).ToList();
+            context.TextItems.RemoveRange(context.TextItems.Where(row => activities.Contains(row.ActivityId)));
+        }
+    }
 
     // The statements an opinion activity starts with are offered and voted on like those people add. They are there before it
     // opens, since it opens at its moment, and not when the clock next looks.
-    private IEnumerable<TextItemRow> FirstStatements(Activity activity) =>
+    private static IEnumerable<TextItemRow> FirstStatements(Activity activity, Guid districtId) =>
         (activity.Config as OpinionConfig)?.Statements.Select((statement, place) => new TextItemRow
         {
             ActivityId = activity.Id,
-            DistrictId = _campaign!.DistrictId,
+            DistrictId = districtId,
             Id = statement.Key,
             Place = place + 1,
             Text = statement.Label,

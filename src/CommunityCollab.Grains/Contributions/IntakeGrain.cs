@@ -133,43 +133,9 @@ internal sealed class IntakeGrain(IJournal journal, Records records, Serializer<
         _activity = _campaign?.Activities.First(activity => activity.Id == _activityId);
     }
 
-    private Problem? MustTakeContributions()
-    {
-        if (_activity is null)
-        {
-            return Problem.At(ProblemCode.NotFound, "There is no such activity.", "activityId");
-        }
-
-        if (!_campaign!.IsPublic)
-        {
-            return Problem.At(ProblemCode.NotFound, "There is no such activity.", "activityId");
-        }
-
-        var now = time.GetUtcNow();
-        return _campaign.EffectiveState(now) switch
-        {
-            CampaignState.Open => null,
-            CampaignState.Scheduled => WithTimes(ProblemCode.WrongState, "This has not opened yet.", now),
-            CampaignState.Paused => WithTimes(ProblemCode.WrongState, "This is paused. Try again later.", now),
-            _ => WithTimes(ProblemCode.Closed, "This is closed and takes nothing more.", now),
-        };
-    }
-
-    private Problem WithTimes(ProblemCode code, string message, DateTimeOffset now)
-    {
-        var details = new Dictionary<string, string> { ["serverTime"] = now.ToString("O", CultureInfo.InvariantCulture) };
-        if (_campaign!.Plan.OpensAt is { } opens)
-        {
-            details["opensAt"] = opens.ToString("O", CultureInfo.InvariantCulture);
-        }
-
-        if (_campaign.Plan.ClosesAt is { } closes)
-        {
-            details["closesAt"] = closes.ToString("O", CultureInfo.InvariantCulture);
-        }
-
-        return Problem.At(code, message, "activityId") with { Details = details };
-    }
+    private Problem? MustTakeContributions() => _activity is null || !_campaign!.IsPublic
+        ? Problem.At(ProblemCode.NotFound, "There is no such activity.", "activityId")
+        : CampaignWindow.MustBeOpen(_campaign, time.GetUtcNow(), "activityId");
 
     private async ValueTask<IReadOnlyList<Problem>> ProblemsOfAsync(Submission submission, ContributionBody body)
     {

@@ -1,4 +1,5 @@
 using CommunityCollab.Core.Access;
+using CommunityCollab.Core.Campaigns;
 using CommunityCollab.Core.Problems;
 using CommunityCollab.Core.Programmes;
 using CommunityCollab.Core.Tenancy;
@@ -127,6 +128,12 @@ internal sealed class ProgrammeGrain(Records records, AuditLog audit, TimeProvid
         if (Reasons.MustBeGiven(reason) is { } missing)
         {
             return [missing];
+        }
+
+        // Each district's public reads it.
+        if (ChangeRules.MayBeRead(reason, "reason").ToList() is { Count: > 0 } unfit)
+        {
+            return unfit;
         }
 
         var now = time.GetUtcNow();

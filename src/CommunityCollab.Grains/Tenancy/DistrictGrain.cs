@@ -115,6 +115,7 @@ internal sealed class DistrictGrain(Records records, AuditLog audit, TenantEndin
         var campaign = new Campaign { Id = Guid.CreateVersion7(), DistrictId = Id, Plan = plan, DistrictStanding = standing, Policy = pack };
         await records.WriteAsync(context =>
         {
+            campaign = campaign with { LastChangedBy = context.OriginOf(who.Id) };
             context.Campaigns.Add(CampaignRow.Of(campaign, time.GetUtcNow()));
             audit.Add(context, who, AuditAction.CampaignCreated, campaign.Id, [new(_agency, Id)]);
         });

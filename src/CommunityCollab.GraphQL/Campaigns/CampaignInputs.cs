@@ -99,7 +99,7 @@ public sealed class UpdateCampaignInput
     /// <summary>The whole new plan; what is left out is taken out.</summary>
     public required CampaignPlanInput Plan { get; init; }
 
-    /// <summary>A note the public will read; needed to lower the level once people can see it.</summary>
+    /// <summary>Why, up to 500 characters, for the public to read; needed for any change from the moment it is scheduled.</summary>
     public string? Note { get; init; }
 }
 
@@ -113,8 +113,22 @@ public sealed class MoveCampaignInput
     /// <summary>The state to move it to.</summary>
     public required CampaignState To { get; init; }
 
-    /// <summary>A note; needed, and public, when a closed campaign is opened again.</summary>
+    /// <summary>A note, up to 500 characters; needed, and public, when a closed campaign is opened again or one is closed before its time.</summary>
     public string? Note { get; init; }
+}
+
+/// <summary>A campaign on which the clock's last move is taken back.</summary>
+public sealed class UndoClockMoveInput
+{
+    /// <summary>The campaign.</summary>
+    [Id]
+    public required string Id { get; init; }
+
+    /// <summary>A later closing time; the one it had when left out.</summary>
+    public DateTimeOffset? ClosesAt { get; init; }
+
+    /// <summary>Why, up to 500 characters; the public reads it.</summary>
+    public required string Reason { get; init; }
 }
 
 /// <summary>What an activity is.</summary>

@@ -34,7 +34,7 @@ public sealed partial class Mutation
             ? Answer(await grains.GetGrain<IDistrictGrain>(district).CreateCampaignAsync(input.Plan.ToPlan(), Caller.Of(context).Principal!), "id", "plan")
             : new() { Errors = UserErrors.From([Problem.At(ProblemCode.NotFound, "Campaigns are started for a district, by a credential that is not tied to some of its campaigns.")]) };
 
-    /// <summary>Changes a campaign's plan, as far as its state allows.</summary>
+    /// <summary>Changes a campaign's plan, as far as its state allows. From the moment it is scheduled a change needs a note, and both are public.</summary>
     [Needs(Scopes.CampaignsWrite)]
     public static async Task<CampaignPayload> UpdateCampaign(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Records records, UpdateCampaignInput input) =>
         await FindOwnAsync(context, grains, records, GlobalId.IdOf(CampaignNode.TypeName, input.Id)) is { } grain
@@ -46,6 +46,14 @@ public sealed partial class Mutation
     public static async Task<CampaignPayload> MoveCampaign(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Records records, MoveCampaignInput input) =>
         await FindOwnAsync(context, grains, records, GlobalId.IdOf(CampaignNode.TypeName, input.Id)) is { } grain
             ? Answer(OfMove(await grain.MoveAsync(input.To, Caller.Of(context).Principal!, input.Note)), "id")
+            : Answer(NoSuchCampaign, "id");
+
+    /// <summary>Takes back what the clock did last: a campaign that it closed opens again, and one that it opened before its time waits again,
+    /// while nothing of it is released and, for one that waits again, nobody has contributed.</summary>
+    [Needs(Scopes.CampaignsCorrect)]
+    public static async Task<CampaignPayload> UndoClockMove(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Records records, UndoClockMoveInput input) =>
+        await FindOwnAsync(context, grains, records, GlobalId.IdOf(CampaignNode.TypeName, input.Id)) is { } grain
+            ? Answer(await grain.UndoClockAsync(input.ClosesAt, input.Reason, Caller.Of(context).Principal!), "id")
             : Answer(NoSuchCampaign, "id");
 
     /// <summary>Adds an activity to a campaign that is not scheduled yet.</summary>

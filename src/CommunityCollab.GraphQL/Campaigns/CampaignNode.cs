@@ -77,6 +77,12 @@ public sealed class CampaignNode(Campaign campaign) : INode, IOfTenant
     /// <summary>The version of the state's policy pack it is under; 0 for the one everybody starts with.</summary>
     public int PolicyVersion => campaign.Policy.Version;
 
+    /// <summary>What people were told otherwise before, with the notes on it, oldest first; at most 200.</summary>
+    public IReadOnlyList<CampaignChangeNode> Changes => [.. campaign.Changes.Select(change => new CampaignChangeNode(change))];
+
+    /// <summary>Whether its author approved it, because nobody else in the district may.</summary>
+    public bool IsReviewedByAuthor => campaign.IsReviewedByAuthor;
+
     /// <summary>Its activities, in the order people meet them.</summary>
     public IReadOnlyList<ActivityNode> Activities => [.. campaign.Activities.Select(activity => new ActivityNode(activity, campaign))];
 
@@ -125,6 +131,9 @@ public sealed class CampaignMoveNode(CampaignMove move)
 
     /// <summary>What they said of it.</summary>
     public string? Note => move.Note;
+
+    /// <summary>Whether its author approved it with this move, because nobody else in the district may.</summary>
+    public bool IsOwnReview => move.IsOwnReview;
 }
 
 /// <summary>A campaign in a list.</summary>

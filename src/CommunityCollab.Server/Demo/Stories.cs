@@ -82,8 +82,8 @@ internal static class Stories
     private static CampaignPlan Plan(DateTimeOffset now) => new()
     {
         Title = "",
-        DecisionDate = DateOnly.FromDateTime(now.UtcDateTime).AddDays(150),
-        ReportBackDate = DateOnly.FromDateTime(now.UtcDateTime).AddDays(120),
+        DecisionDate = DateOnly.FromDateTime(now.UtcDateTime).AddDays(120),
+        ReportBackDate = DateOnly.FromDateTime(now.UtcDateTime).AddDays(150),
         OpensAt = now,
         ClosesAt = now.AddDays(90),
         Groups = Groups,

@@ -41,7 +41,7 @@ internal static class SurveyStage
             decision = "None: this is a benchmark",
             decisionOwner = "Nobody",
             decisionDate = today.AddDays(60),
-            reportBackDate = today.AddDays(50),
+            reportBackDate = today.AddDays(90),
             opensAt = DateTimeOffset.UtcNow.AddMinutes(1),
             closesAt = DateTimeOffset.UtcNow.AddDays(30),
         };

@@ -41,7 +41,7 @@ internal sealed class SchemaOperations(ISchema schema)
     // What an argument called 'id' names, by the words in the field's name; the last match counts.
     private static readonly (string Word, string Kind)[] Things =
     [
-        ("campaign", "Campaign"), ("activity", "Activity"), ("district", "District"), ("membership", "Membership"), ("credential", "Credential"), ("role", "Grant"), ("agreement", "Agreement"), ("invitation", "Invitation"), ("import", "Import"), ("offer", "Offer"), ("programme", "Programme"),
+        ("campaign", "Campaign"), ("clock", "Campaign"), ("activity", "Activity"), ("district", "District"), ("membership", "Membership"), ("credential", "Credential"), ("role", "Grant"), ("agreement", "Agreement"), ("invitation", "Invitation"), ("import", "Import"), ("offer", "Offer"), ("programme", "Programme"),
     ];
 
     private static readonly Dictionary<string, string> Named = new()

@@ -85,8 +85,8 @@ public sealed partial class ApiClient(string url) : IDisposable
         title = "A decision to take",
         decision = "What to do",
         decisionOwner = "Board of education",
-        decisionDate = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(90),
-        reportBackDate = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(60),
+        decisionDate = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(60),
+        reportBackDate = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(90),
         opensAt,
         closesAt,
     };
@@ -123,8 +123,8 @@ public sealed partial class ApiClient(string url) : IDisposable
         return activityId;
     }
 
-    public Task<JsonNode> MoveAsync(string staff, string id, string to) =>
-        ChangeAsync("moveCampaign", "MoveCampaignInput", "campaign { state allowedMoves }", new { id, to }, staff);
+    public Task<JsonNode> MoveAsync(string staff, string id, string to, string? note = "As agreed") =>
+        ChangeAsync("moveCampaign", "MoveCampaignInput", "campaign { state allowedMoves }", new { id, to, note }, staff);
 
     public async Task<string?> StateAsync(string campaignId, string? token = null) =>
         (string?)(await AskAsync("query($id: ID!) { campaign(id: $id) { state } }", new { id = campaignId }, token))["data"]!["campaign"]?["state"];

@@ -29,7 +29,7 @@ internal static class ValidOperations
             decisionDate = "2030-05-01",
             notOpen = "The sum",
             level = "CONSULT",
-            reportBackDate = "2030-04-01",
+            reportBackDate = "2030-06-01",
             opensAt = now.AddDays(1),
             closesAt = now.AddDays(30),
             timeZone = "America/Denver",

@@ -33,7 +33,7 @@ public sealed class ProgrammeTests(ServerFixture server) : IClassFixture<ServerF
         AssertRefused("INVALID", "input/count", await Api.SignAsync(staff, campaign, 0));
         AssertRefused("INVALID", "input/count", await Api.SignAsync(staff, campaign, -4));
         var today = DateOnly.FromDateTime(DateTime.UtcNow);
-        var plan = new { title = "Ours", decision = "What", decisionOwner = "Board", decisionDate = today.AddDays(90), reportBackDate = today.AddDays(60) };
+        var plan = new { title = "Ours", decision = "What", decisionOwner = "Board", decisionDate = today.AddDays(60), reportBackDate = today.AddDays(90) };
         await Api.ChangeAsync("updateCampaign", "UpdateCampaignInput", "campaign { id }", new { id = campaign, plan }, staff);
         await Api.MoveAsync(staff, campaign, "IN_REVIEW");
         AssertRefused("REQUIRED", "input/to", await Api.MoveAsync(staff, campaign, "SCHEDULED"));

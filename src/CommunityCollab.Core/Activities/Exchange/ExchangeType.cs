@@ -62,6 +62,9 @@ public sealed class ExchangeType : ActivityType<ExchangeConfig, ExchangeContribu
     }
 
     /// <inheritdoc/>
+    protected override IEnumerable<AuthorText> TextsOf(ExchangeConfig config) => [new(config.Question, "question")];
+
+    /// <inheritdoc/>
     protected override ExchangeContribution Clean(ExchangeContribution body) =>
         body is Thought thought ? new Thought(PlainText.Clean(thought.Text)) : body;
 

@@ -29,6 +29,10 @@ public sealed class OpinionType : ActivityType<OpinionConfig, OpinionContributio
     public override string? SharedText(ContributionBody body) => (body as Statement)?.Text;
 
     /// <inheritdoc/>
+    protected override IEnumerable<AuthorText> TextsOf(OpinionConfig config) =>
+        [new(config.Question, "question"), .. AuthorText.Labels(config.Statements, "statements")];
+
+    /// <inheritdoc/>
     protected override IEnumerable<Problem> CheckConfig(OpinionConfig config)
     {
         var fewest = config.MaxLength > 0 ? 0 : 1;

@@ -30,6 +30,10 @@ public sealed class PollType : ActivityType<PollConfig, PollAnswer>
     }
 
     /// <inheritdoc/>
+    protected override IEnumerable<AuthorText> TextsOf(PollConfig config) =>
+        [new(config.Question, "question"), .. AuthorText.Labels(config.Options, "options")];
+
+    /// <inheritdoc/>
     protected override IEnumerable<Problem> CheckBody(PollAnswer body, PollConfig config, string? participant, TextItem? referred)
     {
         if (!Options.Has(config.Options, body.Choice))

@@ -30,6 +30,9 @@ public sealed record ScaleItem : SurveyItem
     public override string AnswerField => "scale";
 
     /// <inheritdoc/>
+    public override IEnumerable<AuthorText> Texts() => [.. base.Texts(), new(LowLabel, "lowLabel"), new(HighLabel, "highLabel")];
+
+    /// <inheritdoc/>
     public override IEnumerable<Problem> CheckDefinition()
     {
         if (Low >= High || (long)High - Low >= Longest)
@@ -79,6 +82,9 @@ public sealed record MatrixItem : SurveyItem
 
     /// <inheritdoc/>
     public override string AnswerField => "cells";
+
+    /// <inheritdoc/>
+    public override IEnumerable<AuthorText> Texts() => [.. base.Texts(), .. AuthorText.Labels(Rows, "rows"), .. AuthorText.Labels(Columns, "columns")];
 
     /// <inheritdoc/>
     public override IEnumerable<Problem> CheckDefinition() =>

@@ -54,6 +54,9 @@ public abstract record SurveyItem
     /// <summary>What is published of the question.</summary>
     public abstract IEnumerable<ItemShape> Shapes();
 
+    /// <summary>Every text in it that its author wrote, with paths from the question.</summary>
+    public virtual IEnumerable<AuthorText> Texts() => [new(Prompt, "prompt"), new(Section, "section"), .. AuthorText.Labels(Choosable ?? [], "options")];
+
     /// <summary>The keys of options that an answer holds, for skip logic; empty for questions without options.</summary>
     public virtual IEnumerable<string> Chosen(Answer answer) => [];
 

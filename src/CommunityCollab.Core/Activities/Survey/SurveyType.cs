@@ -41,6 +41,10 @@ public sealed class SurveyType : ActivityType<SurveyConfig, SurveyResponse>
     }
 
     /// <inheritdoc/>
+    protected override IEnumerable<AuthorText> TextsOf(SurveyConfig config) =>
+        config.Items.SelectMany((item, place) => item.Texts().Select(text => text.Under("items", $"{place}")));
+
+    /// <inheritdoc/>
     protected override SurveyResponse Clean(SurveyResponse body)
     {
         if (body.Answers is null)
