@@ -83,7 +83,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
         File.Move($"{ClockFile}.new", ClockFile, overwrite: true);
     }
 
-    private string ClockFile => Path.Combine(_folder, "clock");
+    private string ClockFile => Path.Combine(Folder, "clock");
 
     /// <summary>An agency's token with every scope.</summary>
     public string AgencyToken { get; private set; } = "";

@@ -218,6 +218,38 @@ namespace CommunityCollab.Data.Migrations
                     b.ToTable("People");
                 });
 
+            modelBuilder.Entity("CommunityCollab.Data.Access.SessionRow", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Sessions");
+                });
+
             modelBuilder.Entity("CommunityCollab.Data.Agreements.AgreementRow", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -302,6 +334,12 @@ namespace CommunityCollab.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("[]");
+
                     b.Property<long?>("ClosesAt")
                         .HasColumnType("INTEGER");
 
@@ -318,6 +356,9 @@ namespace CommunityCollab.Data.Migrations
 
                     b.Property<bool>("IsPublic")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("LastChangedBy")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Moves")
                         .IsRequired()
@@ -401,6 +442,9 @@ namespace CommunityCollab.Data.Migrations
 
                     b.Property<byte[]>("SubmissionId")
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("TextId")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("ActivityId", "Shard", "Sequence");
 
@@ -508,13 +552,25 @@ namespace CommunityCollab.Data.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("Likeness")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("ModeratedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ModeratedBy")
+                        .HasColumnType("BLOB");
+
                     b.Property<int>("Moderations")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Place")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Reason")
+                    b.Property<string>("RemovalReason")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Says")
@@ -529,6 +585,9 @@ namespace CommunityCollab.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("ActivityId", "Id");
+
+                    b.HasIndex("ActivityId", "Author")
+                        .HasFilter("Author IS NOT NULL");
 
                     b.HasIndex("ActivityId", "Place")
                         .IsUnique();
@@ -677,9 +736,21 @@ namespace CommunityCollab.Data.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("PairsJson")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("[]");
+
                     b.Property<byte[]>("Report")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("SampleJson")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("{\"header\":[],\"headerLine\":1,\"lines\":[]}");
 
                     b.HasKey("ImportId");
 
@@ -731,6 +802,12 @@ namespace CommunityCollab.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("MappingOrigin")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Guessed");
+
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
@@ -757,6 +834,30 @@ namespace CommunityCollab.Data.Migrations
                     b.HasIndex("AgencyId", "State");
 
                     b.ToTable("Imports");
+                });
+
+            modelBuilder.Entity("CommunityCollab.Data.Onboarding.KeptMappingRow", b =>
+                {
+                    b.Property<byte[]>("AgencyId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Signature")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("KeptAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("KeptBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MappingJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AgencyId", "Signature");
+
+                    b.ToTable("KeptMappings");
                 });
 
             modelBuilder.Entity("CommunityCollab.Data.Policies.PolicyPackRow", b =>
@@ -920,6 +1021,9 @@ namespace CommunityCollab.Data.Migrations
                     b.Property<string>("Leaid")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("MergedIntoId")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -939,9 +1043,12 @@ namespace CommunityCollab.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("MergedIntoId")
+                        .HasFilter("MergedIntoId IS NOT NULL");
+
                     b.HasIndex("AgencyId", "Leaid")
                         .IsUnique()
-                        .HasFilter("Leaid IS NOT NULL");
+                        .HasFilter("Leaid IS NOT NULL AND MergedIntoId IS NULL");
 
                     b.HasIndex("AgencyId", "Name");
 
@@ -960,6 +1067,12 @@ namespace CommunityCollab.Data.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NcesId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StateAssignedId")
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("SubjectId")

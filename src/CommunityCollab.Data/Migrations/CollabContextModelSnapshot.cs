@@ -564,6 +564,9 @@ namespace CommunityCollab.Data.Migrations
                     b.Property<string>("Note")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("RemovalReason")
                         .HasColumnType("TEXT");
 
@@ -582,6 +585,9 @@ namespace CommunityCollab.Data.Migrations
 
                     b.HasIndex("ActivityId", "Author")
                         .HasFilter("Author IS NOT NULL");
+
+                    b.HasIndex("ActivityId", "Place")
+                        .IsUnique();
 
                     b.HasIndex("ActivityId", "State", "Says", "Id");
 

@@ -19,7 +19,7 @@ public sealed class CampaignChangeNode(CampaignChange change)
     public string Note => change.Note;
 
     /// <summary>What was said before, and what is said now.</summary>
-    public IReadOnlyList<FieldChangeNode> Fields => [.. change.Fields.Select(field => new FieldChangeNode(field))];
+    public IReadOnlyList<FieldChangeNode> Fields => [.. change.Fields.Select(changed => new FieldChangeNode(changed))];
 }
 
 /// <summary>What one field of a campaign said, and says.</summary>

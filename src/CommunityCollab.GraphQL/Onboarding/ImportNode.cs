@@ -52,16 +52,22 @@ public sealed class ImportNode(ImportRow row) : INode
     /// undecided.</summary>
     /// <param name="context">The request.</param>
     /// <param name="records">The records.</param>
-    /// <param name="first">How many, up to 100; 20 when left out.</param>
-    /// <param name="after">The cursor to start after.</param>
     /// <param name="isDecided">Only those that are decided, or that are not.</param>
-    public async Task<DistrictPairConnection> Pairs(IResolveFieldContext context, [FromServices] Records records, int? first, string? after, bool? isDecided)
+    [Paged]
+    public async Task<DistrictPairConnection> Pairs(IResolveFieldContext context, [FromServices] Records records, bool? isDecided)
     {
-        var size = Paging.Size(first);
-        var start = FindingConnection.PlaceAfter(after);
-        var all = (await FileAsync(context, records)).Pairs.Where(pair => isDecided is null || isDecided == pair.Decision is not null).ToList();
-        return DistrictPairConnection.Of(all, start, size, after);
+        var all = (await FileAsync(context, records)).Pairs.Index().Where(entry => isDecided is null || isDecided == entry.Item.Decision is not null).ToList();
+        var page = all.Page(context, entry => entry.Index);
+        return new DistrictPairConnection
+        {
+            Edges = page.Edges((entry, cursor) => new DistrictPairEdge(new DistrictPairNode(row.Id, entry.Item), cursor)),
+            PageInfo = page.Info,
+            TotalCount = page.TotalCount,
+        };
     }
+
+    internal async Task<DistrictPairNode?> FindPairAsync(IResolveFieldContext context, Records records, string key) =>
+        (await FileAsync(context, records)).Pairs.FirstOrDefault(pair => pair.Key == key) is { } pair ? new DistrictPairNode(row.Id, pair) : null;
 
     /// <summary>What it does, in numbers.</summary>
     public ImportCountsNode Counts => new(row.Counts);

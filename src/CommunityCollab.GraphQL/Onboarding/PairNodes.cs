@@ -1,4 +1,3 @@
-using System.Globalization;
 using CommunityCollab.Core.Identity;
 using CommunityCollab.Core.Onboarding;
 using CommunityCollab.GraphQL.Access;
@@ -9,10 +8,18 @@ using GraphQL;
 namespace CommunityCollab.GraphQL.Onboarding;
 
 /// <summary>A district that a file brings and one that the agency has and the file has not, which may be the same.</summary>
+/// <param name="importId">The import.</param>
 /// <param name="pair">The pair.</param>
-[Name("DistrictPair"), WithParent]
-public sealed class DistrictPairNode(DistrictPair pair)
+[Name("DistrictPair"), Implements(typeof(INode)), WithParent]
+public sealed class DistrictPairNode(Guid importId, DistrictPair pair) : INode
 {
+    /// <summary>The name of the type in global ids.</summary>
+    internal const string TypeName = "DistrictPair";
+
+    /// <inheritdoc/>
+    [Id]
+    public string Id => GlobalId.Of(TypeName, importId, pair.Key);
+
     /// <summary>What tells it from the import's other pairs.</summary>
     public string Key => pair.Key;
 
@@ -73,14 +80,6 @@ public sealed class DistrictPairConnection
 
     /// <summary>How many there are on all pages.</summary>
     public required int TotalCount { get; init; }
-
-    internal static DistrictPairConnection Of(IReadOnlyList<DistrictPair> all, int start, int size, string? after)
-    {
-        var edges = all.Skip(start).Take(size + 1)
-            .Select((pair, place) => new DistrictPairEdge(new DistrictPairNode(pair), Paging.Cursor((start + place + 1).ToString(CultureInfo.InvariantCulture))))
-            .ToList();
-        return new() { Edges = [.. edges.Take(size)], PageInfo = Paging.Info([.. edges.Select(edge => edge.Cursor)], size, after), TotalCount = all.Count };
-    }
 }
 
 /// <summary>How a line of a file is read.</summary>

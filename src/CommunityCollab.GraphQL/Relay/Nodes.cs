@@ -116,6 +116,7 @@ internal sealed class Nodes(IResolveFieldContext context)
             ? await activity.OpinionGroups(context, Grains, Audit, view)
             : null,
         FindingNode.TypeName when Has(Scopes.TenantsWrite) => await FindFindingAsync(whole, part),
+        DistrictPairNode.TypeName when Has(Scopes.TenantsWrite) => await FindPairAsync(whole, part),
         RollUpDistrictNode.TypeName when Has(Scopes.RollupRead) => await FindRollUpDistrictAsync(whole, part),
         _ => null,
     };
@@ -186,6 +187,14 @@ internal sealed class Nodes(IResolveFieldContext context)
         return row is not null && int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var place)
             && (await new ImportNode(row).FindingsAsync(read, context.CancellationToken)).ElementAtOrDefault(place) is { } finding
             ? new FindingNode(importId, place, finding)
+            : null;
+    }
+
+    private async Task<INode?> FindPairAsync(Guid importId, string key)
+    {
+        await using var read = _records.Read(Caller.Scope);
+        return await read.Imports.FirstOrDefaultAsync(row => row.Id == importId, context.CancellationToken) is { } row
+            ? await new ImportNode(row).FindPairAsync(context, _records, key)
             : null;
     }
 
