@@ -83,7 +83,7 @@ internal static class AuthorInputs
     });
 
     private static bool IsAuthors(PropertyInfo property, Type kind) =>
-        property.GetCustomAttribute<GraphQL.IdAttribute>() is null
+        property.GetCustomAttribute<global::GraphQL.IdAttribute>() is null
         && (kind == typeof(string) ? !NotWords.Contains(Name(property)) : kind.IsClass && kind.Namespace?.StartsWith("CommunityCollab.GraphQL", StringComparison.Ordinal) == true);
 
     private static string FieldOf(PropertyInfo property) => $"{property.DeclaringType!.Name}.{Name(property)}";
