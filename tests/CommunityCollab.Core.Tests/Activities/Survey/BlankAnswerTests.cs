@@ -55,7 +55,7 @@ public sealed class BlankAnswerTests
         var survey = new SurveyConfig([item with { Required = true }, Rest]);
         foreach (var blank in Blanks(item))
         {
-            Assert.Equal((ProblemCode.Required, "answers/q"), Check(survey, [blank, RestAnswer]).Select(problem => (problem.Code, string.Join('/', problem.Path))).Single());
+            Assert.Equal((ProblemCode.Required, "answers"), Check(survey, [blank, RestAnswer]).Select(problem => (problem.Code, string.Join('/', problem.Path))).Single());
         }
     }
 
@@ -86,7 +86,7 @@ public sealed class BlankAnswerTests
 
         var several = new MultipleChoiceItem { Key = "c", Prompt = "?", Options = Scenes.Options(3) };
         Assert.Equal(["o2"], Keep([new Answer("c") { Choices = ["", "o2", null!] }]).Answers.Single().Choices!);
-        Assert.Equal("answers/c/choices/1", string.Join('/', Check(new SurveyConfig([several]), [new Answer("c") { Choices = ["", "o9"] }]).Single().Path));
+        Assert.Equal("answers/0/choices/1", string.Join('/', Check(new SurveyConfig([several]), [new Answer("c") { Choices = ["", "o9"] }]).Single().Path));
     }
 
     [Fact]
