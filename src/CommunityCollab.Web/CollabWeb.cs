@@ -45,10 +45,9 @@ public static class CollabWeb
             },
         });
         var pages = app.MapGroup("").AddEndpointFilter<PageHeaders>();
-        var open = pages.MapGroup("").WithMetadata(new SameForEveryone());
-        open.MapGet("/", PublicPages.CampaignsAsync);
-        open.MapGet("/campaigns/{id}", PublicPages.CampaignAsync);
-        open.MapGet("/activities/{id}/live", PublicPages.LiveAsync);
+        pages.MapGet("/", PublicPages.CampaignsAsync);
+        pages.MapGet("/campaigns/{id}", PublicPages.CampaignAsync);
+        pages.MapGet("/activities/{id}/live", PublicPages.LiveAsync);
         pages.MapGet("/invitations/{token}", InvitationPages.ShowAsync);
         pages.MapFallback(PublicPages.NotFound);
         return app;

@@ -53,7 +53,7 @@ internal static class SignInEndpoints
 
     private static async Task<IResult> ChooseAsync(HttpContext http, StaffDirectory directory, CancellationToken cancellation)
     {
-        var tenant = (await http.Request.ReadFormAsync(cancellation))["tenant"].ToString();
+        var tenant = http.Request.HasFormContentType ? (await http.Request.ReadFormAsync(cancellation))["tenant"].ToString() : "";
         if (SignedInPerson.IdOf(http.User) is { } person && (await directory.PlacesAsync(person, cancellation)).Any(place => ChosenTenant.IdOf(place) == tenant))
         {
             http.Response.Cookies.Append(ChosenTenant.Cookie, tenant, new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps });
@@ -85,6 +85,11 @@ internal static class SignInEndpoints
 
     private static async Task<IResult> BePersonaAsync(HttpContext http, IReadOnlyList<Persona> personas, CancellationToken cancellation)
     {
+        if (!http.Request.HasFormContentType)
+        {
+            return Results.Redirect(Path);
+        }
+
         var form = await http.Request.ReadFormAsync(cancellation);
         if (!Guid.TryParse(form["persona"], out var id) || personas.FirstOrDefault(persona => persona.Id == id) is not { } persona)
         {

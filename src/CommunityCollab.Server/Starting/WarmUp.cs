@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using GraphQL.Types;
@@ -44,6 +45,25 @@ internal sealed partial class WarmUp(WebApplication app)
             await AskAsync(Introspection, null, Json, HttpStatusCode.OK, cancellation);
             await SendAsync("/", HttpMethods.Get, "text/html", HttpStatusCode.OK, cancellation);
         }
+
+        await KnockAsync(cancellation);
+    }
+
+    // Once from outside, for what lies before the endpoints. Any answer will do: the host that is named may be one that is not served.
+    private async Task KnockAsync(CancellationToken cancellation)
+    {
+        if (!Uri.TryCreate(Greeting.Openable(app.Urls.First()), UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttp)
+        {
+            return;
+        }
+
+        var body = JsonSerializer.Serialize(new { query = Query, variables = new { first = 1 } });
+        using var client = new TcpClient();
+        await client.ConnectAsync(url.Host, url.Port, cancellation);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes($"POST {Api} HTTP/1.1\r\nHost: {url.Authority}\r\nConnection: close\r\nContent-Type: {Json}\r\nContent-Length: {body.Length}\r\n\r\n{body}"), cancellation);
+        await stream.CopyToAsync(Stream.Null, cancellation);
     }
 
     private Task AskAsync(string query, object? variables, string accept, HttpStatusCode expected, CancellationToken cancellation, string? authorization = null) =>

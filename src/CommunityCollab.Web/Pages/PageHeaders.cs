@@ -21,9 +21,5 @@ public sealed class PageHeaders : IEndpointFilter
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
-        if (response.HttpContext.GetEndpoint()?.Metadata.GetMetadata<SameForEveryone>() is not null)
-        {
-            headers.CacheControl = "no-cache";
-        }
     }
 }

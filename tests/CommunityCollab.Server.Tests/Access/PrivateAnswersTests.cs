@@ -26,6 +26,8 @@ public sealed partial class PrivateAnswersTests(DemoServer server) : IClassFixtu
         ["MapPost /{id:guid}/commit"] = "/onboarding/00000000-0000-0000-0000-000000000000/commit",
         ["MapPost /{id:guid}/confirm"] = "/onboarding/00000000-0000-0000-0000-000000000000/confirm",
         ["MapPost /{id:guid}/cancel"] = "/onboarding/00000000-0000-0000-0000-000000000000/cancel",
+        ["MapPost /{id:guid}/mapping"] = "/onboarding/00000000-0000-0000-0000-000000000000/mapping",
+        ["MapPost /{id:guid}/pairs"] = "/onboarding/00000000-0000-0000-0000-000000000000/pairs",
         ["MapGet Path"] = "/sign-in",
         ["MapGet {Path}/tenant"] = "/sign-in/tenant",
         ["MapPost {Path}/tenant"] = "/sign-in/tenant",
