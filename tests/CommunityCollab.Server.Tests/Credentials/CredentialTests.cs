@@ -70,7 +70,7 @@ public sealed class CredentialTests(ServerFixture server) : IClassFixture<Server
         Assert.Null(last["credential"]!["formerTokenUntil"]);
         Assert.False(await WorksAsync(third));
         Assert.True(await WorksAsync((string)last["token"]!));
-        Assert.Equal(["credential.rotated", "credential.rotated", "credential.rotated", "credential.created"], await LoggedAsync(admin, id));
+        Assert.Equal(["credential.created", "credential.rotated", "credential.rotated", "credential.rotated"], await LoggedAsync(admin, id));
     }
 
     [Theory]

