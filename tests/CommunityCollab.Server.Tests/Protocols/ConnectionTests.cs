@@ -100,7 +100,7 @@ public sealed class ConnectionTests(ConnectionWorld world) : IClassFixture<Conne
         foreach (var state in (string[])["HELD", "VISIBLE"])
         {
             var moderated = await world.Api.ChangeAsync("moderateText", "ModerateTextInput", "item { id key text state }",
-                new { activityId = world.OtherOpinion, key = "s1", state, reason = "Looked at again" }, world.Staff);
+                new { activityId = world.OtherOpinion, key = "s1", state, note = "Looked at again" }, world.Staff);
             Assert.Equal("Statement 1", (string?)moderated["item"]!["text"]);
         }
 
