@@ -10,27 +10,34 @@ internal sealed class CommandLine
 
     private readonly Option<string> _data = new("--data")
     {
-        Description = "The folder that everything lies in; made when missing.", HelpName = "DIR", DefaultValueFactory = _ => "data",
+        Description = "The folder that everything lies in; made when missing.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => "data",
     };
 
     private readonly Option<bool> _demo = new("--demo")
     {
-        Description = "Fills an empty folder with invented people and campaigns, and prints what to open and try.", Arity = ArgumentArity.Zero,
+        Description = "Fills an empty folder with invented people and campaigns, and prints what to open and try.",
+        Arity = ArgumentArity.Zero,
     };
 
     private readonly Option<string?> _bootstrap = new("--bootstrap")
     {
-        Description = "Founds an agency of this name and prints its first token; refused once the agency has an administrator.", HelpName = "NAME",
+        Description = "Founds an agency of this name and prints its first token; refused once the agency has an administrator.",
+        HelpName = "NAME",
     };
 
     private readonly Option<string> _state = new("--state")
     {
-        Description = "The two digits of that agency's state.", HelpName = "08", DefaultValueFactory = _ => Colorado,
+        Description = "The two digits of that agency's state.",
+        HelpName = "08",
+        DefaultValueFactory = _ => Colorado,
     };
 
     private readonly Option<string?> _urls = new("--urls")
     {
-        Description = "Where to listen, such as http://127.0.0.1:5080; port 0 for any that is free. Without it, http://localhost:5080.", HelpName = "URL",
+        Description = "Where to listen, such as http://127.0.0.1:5080; port 0 for any that is free. Without it, http://localhost:5080.",
+        HelpName = "URL",
     };
 
     private readonly RootCommand _command;

@@ -80,8 +80,20 @@ public sealed class ChangeRulesTests
     {
         var other = new CampaignPlan
         {
-            Title = "Another", Decision = "Another", DecisionOwner = "Another", DecisionDate = DateOnly.MaxValue, NotOpen = "Another", Level = SpectrumLevel.Inform, Promise = "Another",
-            ReportBackDate = DateOnly.MaxValue, OpensAt = DateTimeOffset.MinValue, ClosesAt = DateTimeOffset.MaxValue, TimeZone = "UTC", Groups = [], IncludesStudents = true, MinN = 99,
+            Title = "Another",
+            Decision = "Another",
+            DecisionOwner = "Another",
+            DecisionDate = DateOnly.MaxValue,
+            NotOpen = "Another",
+            Level = SpectrumLevel.Inform,
+            Promise = "Another",
+            ReportBackDate = DateOnly.MaxValue,
+            OpensAt = DateTimeOffset.MinValue,
+            ClosesAt = DateTimeOffset.MaxValue,
+            TimeZone = "UTC",
+            Groups = [],
+            IncludesStudents = true,
+            MinN = 99,
         };
         foreach (var property in typeof(CampaignPlan).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.SetMethod is not null))
         {

@@ -50,7 +50,7 @@ public sealed class ClockUndoTests
     {
         var opened = CampaignLifecycle.MoveByClock(SomeCampaign.In(CampaignState.Scheduled), CampaignState.Open, Opens);
         Assert.Equal(CampaignState.Scheduled, Undo(opened, Opens.AddHours(-1)).Value!.State);
-        Assert.Equal(ProblemCode.WrongState, Undo(opened, Opens.AddHours(1)).Problems.First().Code);
+        Assert.Equal(ProblemCode.WrongState, Undo(opened, Opens.AddHours(1)).Problems[0].Code);
     }
 
     [Fact]

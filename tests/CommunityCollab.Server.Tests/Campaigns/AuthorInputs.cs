@@ -1,10 +1,8 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CommunityCollab.GraphQL.Activities;
 using CommunityCollab.GraphQL.Campaigns;
 using CommunityCollab.GraphQL.Programmes;
-using GraphQL;
 
 namespace CommunityCollab.Server.Tests.Campaigns;
 

@@ -59,13 +59,25 @@ public sealed class IdentityWordsTests(ServerFixture server) : IClassFixture<Ser
 
     private static object Plan { get; } = new
     {
-        title = "A decision to take", decision = "What to do", decisionOwner = "Board of education", decisionDate = "2036-05-01", notOpen = "The sum", promise = "We listen.",
-        reportBackDate = "2036-06-01", opensAt = DateTimeOffset.UtcNow, closesAt = DateTimeOffset.UtcNow.AddDays(40), groups = Groups,
+        title = "A decision to take",
+        decision = "What to do",
+        decisionOwner = "Board of education",
+        decisionDate = "2036-05-01",
+        notOpen = "The sum",
+        promise = "We listen.",
+        reportBackDate = "2036-06-01",
+        opensAt = DateTimeOffset.UtcNow,
+        closesAt = DateTimeOffset.UtcNow.AddDays(40),
+        groups = Groups,
     };
 
     private static object Programme { get; } = new
     {
-        title = "Conditions", about = "What people who work in schools think of it.", opensAt = DateTimeOffset.UtcNow, closesAt = DateTimeOffset.UtcNow.AddDays(30), groups = Groups,
+        title = "Conditions",
+        about = "What people who work in schools think of it.",
+        opensAt = DateTimeOffset.UtcNow,
+        closesAt = DateTimeOffset.UtcNow.AddDays(30),
+        groups = Groups,
         core = new { title = "Conditions", introduction = "Read this first.", identity = "CONFIDENTIAL", responses = "ONE_PER_PARTICIPANT", items = AuthorInputs.Items },
     };
 }

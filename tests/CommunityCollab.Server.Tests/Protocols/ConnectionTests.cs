@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-using CommunityCollab.Server.Tests.Api;
 using CommunityCollab.Server.Tests.GraphQL;
 using GraphQL;
 using GraphQL.Types;

@@ -65,7 +65,7 @@ public sealed class ConnectionWorld : IAsyncLifetime
         _parents["AgencyRollup"] = GlobalId.Of("AgencyRollup", GlobalId.Read(programme)!.Value.Id);
     }
 
-    private Task AgreeAsync(string staff) => Api.ChangeAsync("registerAgreement", "RegisterAgreementInput", "agreement { id }",
+    private Task<System.Text.Json.Nodes.JsonNode> AgreeAsync(string staff) => Api.ChangeAsync("registerAgreement", "RegisterAgreementInput", "agreement { id }",
         new { dataElements = Participation, purpose = "Planning", startsOn = "2026-01-01", endsOn = "2030-01-01" }, staff);
 
     private async Task<string> ProgrammeAsync(string title) =>

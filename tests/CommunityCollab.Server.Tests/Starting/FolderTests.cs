@@ -1,5 +1,8 @@
+using System.Runtime.Versioning;
+
 namespace CommunityCollab.Server.Tests.Starting;
 
+[UnsupportedOSPlatform("windows")]
 public sealed class FolderTests(StoppedStore stopped) : IClassFixture<StoppedStore>
 {
     private const UnixFileMode File600 = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -7,7 +10,6 @@ public sealed class FolderTests(StoppedStore stopped) : IClassFixture<StoppedSto
     [Fact]
     public async Task The_folder_and_all_in_it_are_the_owners_alone_whatever_they_were_before()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows keeps to its own lists.");
         await using var server = stopped.Copy();
         foreach (var path in Directory.EnumerateFileSystemEntries(server.Folder, "*", SearchOption.AllDirectories).Prepend(server.Folder))
         {
