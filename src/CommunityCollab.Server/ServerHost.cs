@@ -17,6 +17,7 @@ using CommunityCollab.Server.Onboarding;
 using CommunityCollab.Server.SignIn;
 using CommunityCollab.Web;
 using CommunityCollab.Web.Mail;
+using GraphQL.Types;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace CommunityCollab.Server;
@@ -74,6 +75,9 @@ internal static class ServerHost
     public static async Task StartAsync(WebApplication app, ServerOptions options)
     {
         await app.StartAsync();
+
+        // Putting the schema together takes seconds, which the first caller after a start would otherwise wait within their own limit.
+        app.Services.GetRequiredService<ISchema>().Initialize();
         if (options.Bootstrap is { } name)
         {
             await Bootstrap.RunAsync(app.Services, name, options.StateCode);
