@@ -73,6 +73,9 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
     /// <summary>Credentials.</summary>
     public DbSet<CredentialRow> Credentials => Set<CredentialRow>();
 
+    /// <summary>People's sessions on the pages.</summary>
+    public DbSet<SessionRow> Sessions => Set<SessionRow>();
+
     /// <summary>The audit log.</summary>
     public DbSet<AuditRow> Audit => Set<AuditRow>();
 
@@ -94,6 +97,16 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
     /// <summary>The files themselves.</summary>
     public DbSet<ImportFileRow> ImportFiles => Set<ImportFileRow>();
 
+    /// <summary>Mappings of columns that were chosen.</summary>
+    public DbSet<KeptMappingRow> KeptMappings => Set<KeptMappingRow>();
+
+    /// <inheritdoc/>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        PlaceNew();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -111,7 +124,8 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
         modelBuilder.Entity<DistrictRow>(district =>
         {
             district.HasIndex(row => new { row.AgencyId, row.Name });
-            district.HasIndex(row => new { row.AgencyId, row.Leaid }).IsUnique().HasFilter("Leaid IS NOT NULL");
+            district.HasIndex(row => new { row.AgencyId, row.Leaid }).IsUnique().HasFilter("Leaid IS NOT NULL AND MergedIntoId IS NULL");
+            district.HasIndex(row => row.MergedIntoId).HasFilter("MergedIntoId IS NOT NULL");
             district.HasQueryFilter(row => scope.IsSystem || row.Id == scope.District || (scope.District == null && row.AgencyId == scope.Agency));
         });
 
@@ -141,13 +155,24 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
         {
             import.HasIndex(row => new { row.AgencyId, row.State });
             import.HasIndex(row => row.State);
+            import.Property(row => row.MappingOrigin).HasDefaultValue(Core.Onboarding.MappingOrigin.Guessed);
             import.Ignore(row => row.Mapping).Ignore(row => row.Counts);
             import.HasQueryFilter(row => scope.IsSystem || (scope.District == null && row.AgencyId == scope.Agency));
         });
         modelBuilder.Entity<ImportFileRow>(file =>
         {
             file.HasKey(row => row.ImportId);
+            file.Ignore(row => row.Sample).Ignore(row => row.Pairs);
+            file.Property(row => row.PairsJson).HasDefaultValue("[]");
+            file.Property(row => row.SampleJson).HasDefaultValue(ImportFileRow.Json(Core.Onboarding.FileSample.None));
             file.HasQueryFilter(row => scope.IsSystem || (scope.District == null && row.AgencyId == scope.Agency));
+        });
+
+        modelBuilder.Entity<KeptMappingRow>(mapping =>
+        {
+            mapping.HasKey(row => new { row.AgencyId, row.Signature });
+            mapping.Ignore(row => row.Mapping);
+            mapping.HasQueryFilter(row => scope.IsSystem || (scope.District == null && row.AgencyId == scope.Agency));
         });
 
         modelBuilder.Entity<AgreementRow>(agreement =>
@@ -192,6 +217,7 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
         modelBuilder.Entity<CampaignRow>(campaign =>
         {
             campaign.HasIndex(row => new { row.DistrictId, row.CreatedAt });
+            campaign.Property(row => row.Changes).HasDefaultValue("[]");
             campaign.HasIndex(row => new { row.State, row.OpensAt, row.ClosesAt });
             campaign.HasIndex(row => row.ReleaseDueAt).HasFilter("ReleaseDueAt IS NOT NULL");
             campaign.HasMany(row => row.Activities).WithOne().HasForeignKey(row => row.CampaignId);
@@ -211,26 +237,42 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
             journal.HasKey(row => new { row.ActivityId, row.Shard, row.Sequence });
             journal.HasIndex(row => new { row.ActivityId, row.SubmissionId }).IsUnique().HasFilter("SubmissionId IS NOT NULL");
             journal.HasIndex(row => new { row.ActivityId, row.Participant, row.Say, row.Revision }).IsUnique().HasFilter("Participant IS NOT NULL");
-            journal.HasQueryFilter(row => scope.IsSystem || (row.DistrictId == scope.District && (scope.HasAllCampaigns || Activities.Any(activity => activity.Id == row.ActivityId && scope.CampaignList.Contains(activity.CampaignId)))));
+            journal.HasQueryFilter(row => scope.IsSystem || (scope.SeesRows && row.DistrictId == scope.District
+                && (scope.HasAllCampaigns || Activities.Any(activity => activity.Id == row.ActivityId && scope.CampaignList.Contains(activity.CampaignId)))));
         });
 
         modelBuilder.Entity<TextItemRow>(item =>
         {
             item.HasKey(row => new { row.ActivityId, row.Id });
             item.HasIndex(row => new { row.ActivityId, row.State, row.Says, row.Id });
-            item.HasQueryFilter(row => scope.IsSystem || (row.DistrictId == scope.District && (scope.HasAllCampaigns || Activities.Any(activity => activity.Id == row.ActivityId && scope.CampaignList.Contains(activity.CampaignId)))) || row.State == Core.Activities.TextItemState.Visible);
+            item.HasIndex(row => new { row.ActivityId, row.Author }).HasFilter("Author IS NOT NULL");
+            item.HasIndex(row => new { row.ActivityId, row.Place }).IsUnique();
+
+            // What people may see is seen with its activity; what is held or removed, by those who moderate and those who read rows.
+            item.HasQueryFilter(row => scope.IsSystem
+                || (row.State == Core.Activities.TextItemState.Visible && Activities.Any(activity => activity.Id == row.ActivityId))
+                || (scope.SeesHiddenTexts && row.DistrictId == scope.District
+                    && (scope.HasAllCampaigns || Activities.Any(activity => activity.Id == row.ActivityId && scope.CampaignList.Contains(activity.CampaignId)))));
         });
 
         modelBuilder.Entity<ParticipantRow>(participant =>
         {
             participant.HasKey(row => new { row.ActivityId, row.Reference });
-            participant.HasQueryFilter(row => scope.IsSystem || (row.DistrictId == scope.District && (scope.HasAllCampaigns || Activities.Any(activity => activity.Id == row.ActivityId && scope.CampaignList.Contains(activity.CampaignId)))));
+            participant.HasQueryFilter(row => scope.IsSystem || (scope.SeesRows && row.DistrictId == scope.District
+                && (scope.HasAllCampaigns || Activities.Any(activity => activity.Id == row.ActivityId && scope.CampaignList.Contains(activity.CampaignId)))));
         });
 
         modelBuilder.Entity<CredentialRow>().HasQueryFilter(row => scope.IsSystem || (row.AgencyId == scope.Agency && row.DistrictId == scope.District));
+        modelBuilder.Entity<SessionRow>(session =>
+        {
+            session.HasIndex(row => row.KeyHash).IsUnique();
+            session.HasIndex(row => row.ExpiresAt);
+            session.HasIndex(row => row.PersonId);
+            session.HasQueryFilter(_ => scope.IsSystem);
+        });
         modelBuilder.Entity<AuditRow>(audit =>
         {
-            audit.HasIndex(row => new { row.AgencyId, row.DistrictId, row.At });
+            audit.HasIndex(row => new { row.AgencyId, row.DistrictId, row.Place });
 
             // Lines from before this was kept are machines': nobody else could do anything.
             audit.Property(row => row.ActorKind).HasDefaultValue(Core.Access.PrincipalKind.Machine);
@@ -266,6 +308,28 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
             token.HasKey(row => new { row.ActivityId, row.Hash });
             token.HasQueryFilter(_ => scope.IsSystem);
         });
+
+        foreach (var kind in modelBuilder.Model.GetEntityTypes().Where(kind => kind.ClrType.IsAssignableTo(typeof(IPlaced))).ToList())
+        {
+            modelBuilder.Entity(kind.ClrType).HasIndex(nameof(IPlaced.Place)).IsUnique();
+        }
+    }
+
+    // Taken in the transaction that adds them: the places are in the order in which records can be seen. Of two servers that take the same
+    // place, the unique index lets one through.
+    private void PlaceNew()
+    {
+        foreach (var kind in ChangeTracker.Entries<IPlaced>().Where(entry => entry.Entity.Place == 0).GroupBy(entry => entry.Metadata).ToList())
+        {
+            var table = kind.Key.GetTableName();
+#pragma warning disable EF1003 // The table's name is the model's own.
+            var last = Database.SqlQueryRaw<long>("SELECT COALESCE(MAX(Place), 0) AS Value FROM " + table).Single();
+#pragma warning restore EF1003
+            foreach (var entry in kind)
+            {
+                entry.Entity.Place = ++last;
+            }
+        }
     }
 
     private sealed class MillisecondsConverter() : ValueConverter<DateTimeOffset, long>(

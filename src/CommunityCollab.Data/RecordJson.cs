@@ -17,6 +17,7 @@ namespace CommunityCollab.Data;
 [JsonSerializable(typeof(ContributionBody))]
 [JsonSerializable(typeof(CampaignPlan))]
 [JsonSerializable(typeof(IReadOnlyList<CampaignMove>))]
+[JsonSerializable(typeof(IReadOnlyList<CampaignChange>))]
 [JsonSerializable(typeof(Activity))]
 [JsonSerializable(typeof(PolicyPack))]
 [JsonSerializable(typeof(Programme))]
@@ -25,5 +26,7 @@ namespace CommunityCollab.Data;
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(ColumnMapping))]
 [JsonSerializable(typeof(ImportCounts))]
+[JsonSerializable(typeof(FileSample))]
+[JsonSerializable(typeof(IReadOnlyList<DistrictPair>))]
 [JsonSerializable(typeof(IReadOnlyList<Finding>))]
 public sealed partial class RecordJson : JsonSerializerContext;

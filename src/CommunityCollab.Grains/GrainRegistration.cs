@@ -17,6 +17,9 @@ public static class GrainRegistration
         silo.Services.AddSingleton<TallyFeed>();
         silo.Services.AddSingleton<TenantEndings>();
         silo.Services.AddSingleton<Accounts>();
+        silo.Services.AddSingleton<StaffRoles>();
+        silo.Services.AddSingleton<AgencyRights>();
+        silo.Services.AddSingleton<HeldCredentials>();
         silo.Services.AddSingleton<AgreementRegistry>();
         silo.Services.AddSingleton<ImportFeed>();
         silo.Services.AddSingleton<DirectoryUploads>();

@@ -1,3 +1,4 @@
+using CommunityCollab.GraphQL.Limits;
 using CommunityCollab.GraphQL.Scalars;
 using GraphQL.DI;
 using GraphQL.Types;
@@ -13,15 +14,35 @@ internal sealed class CollabSchema : Schema
     public CollabSchema(IServiceProvider services, IEnumerable<IConfigureSchema> configurations)
         : base(services, configurations: [])
     {
+        Description = "Community collaboration for school districts and the agencies over them: campaigns, contributions, live results, roll-ups.";
+
+        // What graphql-js asks of a schema under its options inputValueDeprecation and directiveIsRepeatable.
+        Features.DeprecationOfInputValues = true;
+        Features.RepeatableDirectives = true;
         this.RegisterTypeMapping(typeof(DateTimeOffset), typeof(DateTimeScalar));
         this.RegisterTypeMapping(typeof(DateOnly), typeof(DateScalar));
         this.RegisterTypeMapping(typeof(Guid), typeof(UuidScalar));
         Query = new AutoRegisteringObjectGraphType<Query>();
         Mutation = new AutoRegisteringObjectGraphType<Mutation>();
         Subscription = new AutoRegisteringObjectGraphType<Subscription>();
+        LetFailAlone(Query);
+        LetFailAlone(Mutation);
+        this.RegisterVisitor(new DescriptionsOnOneLine());
+        this.RegisterVisitor(new ScalarSpecifications());
+        this.RegisterVisitor(new DeprecatedDirectiveArguments());
+        this.RegisterVisitor(new TextBounds());
         foreach (var configuration in configurations)
         {
             configuration.Configure(this, services);
+        }
+    }
+
+    /// <summary>Makes a root's fields nullable, so that one that is refused or fails does not take the others of its document with it.</summary>
+    private static void LetFailAlone(IObjectGraphType root)
+    {
+        foreach (var field in root.Fields.Where(field => field.Type is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(NonNullGraphType<>)))
+        {
+            field.Type = field.Type!.GenericTypeArguments[0];
         }
     }
 }

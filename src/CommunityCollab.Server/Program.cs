@@ -1,15 +1,14 @@
 using CommunityCollab.Server;
+using CommunityCollab.Server.Starting;
 
+ServerOptions? options = null;
 try
 {
-    var options = ServerOptions.Read(args);
-    var app = ServerHost.Build(args, options);
-    await ServerHost.StartAsync(app, options);
-    await app.WaitForShutdownAsync();
-    return 0;
+    options = CommandLine.Read(args);
+    return options is null ? 0 : await ServerHost.RunAsync(options);
 }
-catch (InvalidConfigurationException wrong)
+catch (Exception failure)
 {
-    await Console.Error.WriteLineAsync(wrong.Message);
+    await Console.Error.WriteLineAsync(StartFailure.Sentence(failure, options));
     return 2;
 }

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using CommunityCollab.Data;
 using CommunityCollab.Data.Access;
 using CommunityCollab.Data.Contributions;
@@ -15,10 +13,10 @@ using CommunityCollab.Server.Limits;
 using CommunityCollab.Server.Mail;
 using CommunityCollab.Server.Onboarding;
 using CommunityCollab.Server.SignIn;
+using CommunityCollab.Server.Starting;
 using CommunityCollab.Web;
 using CommunityCollab.Web.Mail;
-using GraphQL.Types;
-using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CommunityCollab.Server;
 
@@ -27,19 +25,41 @@ internal static class ServerHost
 {
     private const string DefaultUrl = "http://localhost:5080";
 
-    /// <summary>Builds the application; nothing runs yet.</summary>
-    public static WebApplication Build(string[] args, ServerOptions options)
+    /// <summary>Serves until it is told to stop.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(ServerOptions options)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. args.Where(arg => arg != "--demo")], ApplicationName = typeof(ServerHost).Assembly.GetName().Name });
+        using var logs = LoggerFactory.Create(logging => logging.AddSimpleConsole(console => console.SingleLine = true));
+        using var folder = StoreFolder.Open(options.DataFolder, logs.CreateLogger("CommunityCollab.Store"));
+        await using var app = Build(options, folder);
+        try
+        {
+            await StartAsync(app, options, folder);
+        }
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // Told to stop while it started.
+            await app.StopAsync();
+            return 0;
+        }
+
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    private static WebApplication Build(ServerOptions options, StoreFolder folder)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. options.Settings], ApplicationName = typeof(ServerHost).Assembly.GetName().Name });
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
         {
             builder.WebHost.UseUrls(DefaultUrl);
         }
 
-        builder.Logging.AddFilter("Orleans", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning).AddFilter("Polly", LogLevel.Warning)
-            .AddFilter("Orleans.Runtime.Silo", LogLevel.Error); // It warns at each start of the kind of garbage collection we chose.
-        AddStore(builder.Services, options.DataFolder);
-        builder.Host.UseOrleans(silo => silo.UseLocalhostClustering(siloPort: FreePort(), gatewayPort: 0).AddCollabGrains());
+        var readiness = new Readiness();
+        QuietFrameworks(builder.Logging, readiness);
+        AddStore(builder.Services, folder);
+        builder.Host.UseOrleans(silo => silo.UseLocalhostClustering(siloPort: SiloPort.Find(), gatewayPort: 0).AddCollabGrains());
+        builder.Services.AddKnownHosts();
         builder.AddLimits();
         builder.AddMail();
         builder.AddInvitations();
@@ -50,8 +70,9 @@ internal static class ServerHost
         builder.Services.AddCollabSchema();
         builder.Services.AddGraphQLTransports();
         builder.Services.AddCollabWeb();
-        builder.Services.AddSingleton<Readiness>();
-        builder.Services.AddHealthChecks().AddCheck<Readiness>("start");
+        builder.Services.AddSingleton(readiness);
+        builder.Services.AddSingleton<StoreHealth>();
+        builder.Services.AddHealthChecks().AddCheck<Readiness>("start").AddCheck<StoreHealth>("store");
         if (options.IsDemo)
         {
             DemoAddress.MustBeLocal(builder.Configuration);
@@ -63,40 +84,68 @@ internal static class ServerHost
         {
             app.MapDemoMail();
         }
+
+        return app;
+    }
+
+    private static async Task StartAsync(WebApplication app, ServerOptions options, StoreFolder folder)
+    {
+        var bootstrap = options.Bootstrap is { } name ? new Bootstrap(app.Services, name, options.StateCode) : null;
+        await (bootstrap?.MustBeAllowedAsync() ?? Task.CompletedTask);
+        SigningKeys.MustBeReadable(app.Services, folder);
+        var warmUp = new WarmUp(app);
+        var schema = warmUp.MakeSchemaAsync();
+        await app.StartAsync();
+        await schema;
+        await warmUp.RunAsync(app.Lifetime.ApplicationStopping);
+        await MustRunAsync(app.Services);
+        var url = Greeting.Openable(app.Urls.First());
+        if (options.IsDemo)
+        {
+            await new DemoSeed(app.Services).SeedOnceAsync(app.Lifetime.ApplicationStopping);
+        }
+
+        await Greeting.SayAsync(app.Services, url, folder.Path, isBegun: options.IsDemo || bootstrap is not null);
+        await (bootstrap?.RunAsync(url) ?? Task.CompletedTask);
+        if (options.IsDemo)
+        {
+            await new DemoSeed(app.Services).PrintAsync(url);
+        }
         else
         {
             app.WarnWithoutMailServer();
         }
 
-        return app;
-    }
-
-    /// <summary>Starts serving, and does what the command line asks for once.</summary>
-    public static async Task StartAsync(WebApplication app, ServerOptions options)
-    {
-        await app.StartAsync();
-
-        // Putting the schema together takes seconds, which the first caller after a start would otherwise wait within their own limit.
-        app.Services.GetRequiredService<ISchema>().Initialize();
-        if (options.Bootstrap is { } name)
-        {
-            await Bootstrap.RunAsync(app.Services, name, options.StateCode);
-        }
-
-        if (options.IsDemo)
-        {
-            await new DemoSeed(app.Services).RunAsync(app.Urls.First());
-        }
-
         app.Services.GetRequiredService<Readiness>().IsReady = true;
     }
 
-    private static void AddStore(IServiceCollection services, string folder)
+    // What fails beside the start is not heard of until then, since the frameworks are quiet.
+    private static async Task MustRunAsync(IServiceProvider services)
     {
-        var store = new SqliteStore(folder);
-        store.Migrate();
-        services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(store);
+        foreach (var running in services.GetServices<IHostedService>().OfType<BackgroundService>().Select(service => service.ExecuteTask))
+        {
+            if (running is { IsFaulted: true })
+            {
+                await running;
+            }
+        }
+    }
+
+    // While it starts, what goes wrong is said once, in a sentence; frameworks would tell of it with a stack trace, and warn besides of what is
+    // meant to be so.
+    private static void QuietFrameworks(ILoggingBuilder logging, Readiness readiness)
+    {
+        foreach (var framework in (string[])["Orleans", "Microsoft", "Polly"])
+        {
+            logging.AddFilter(framework, level => level >= LogLevel.Warning && readiness.IsReady);
+        }
+    }
+
+    private static void AddStore(IServiceCollection services, StoreFolder folder)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(folder); // An instance from outside, which is not disposed of with the services but after them.
+        services.AddSingleton(folder.Store);
         services.AddSingleton<SqliteWriter>();
         services.AddSingleton<IJournal, SqliteJournal>();
         services.AddSingleton<Records>();
@@ -104,22 +153,16 @@ internal static class ServerHost
         services.AddSingleton<CredentialUses>();
         services.AddHostedService<CredentialUseRecorder>();
         services.AddSingleton<AuditLog>();
-        services.AddDataProtection().SetApplicationName("CommunityCollab").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(folder, "keys")));
-    }
-
-    // The embedded silo talks to nobody, but listens; a fixed port would keep a second server from starting.
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        services.AddSigningKeys(folder);
     }
 
     private static WebApplication Map(WebApplication app)
     {
         var transports = app.Services.GetRequiredService<GraphQLTransportOptions>();
         transports.Admit = app.Services.GetRequiredService<CallerAdmission>().AdmitAsync;
-        transports.ShareKey = context => context.TryGetValue(Caller.Key, out var caller) && caller is Caller { Principal: { } principal } ? $"{principal.Id:N}{principal.TenantId:N}" : "public";
+        transports.ShareKey = Caller.ShareKeyOf;
+        app.UseKnownHosts();
+        app.UsePrivateByDefault();
         app.UseLimits();
         app.UseAuthentication();
         app.MapGraphQL().DisableRateLimiting(); // It counts for itself, once it knows the caller.

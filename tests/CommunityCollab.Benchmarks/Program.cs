@@ -4,6 +4,7 @@ using CommunityCollab.Benchmarks.ForeignIds;
 using CommunityCollab.Benchmarks.Load;
 using CommunityCollab.Benchmarks.Onboarding;
 using CommunityCollab.Benchmarks.Peer;
+using CommunityCollab.Benchmarks.Starting;
 using CommunityCollab.Benchmarks.Submit;
 using CommunityCollab.Benchmarks.Subscribers;
 
@@ -38,10 +39,19 @@ var things = new Option<int>("--things") { Description = "How many foreign and u
 var foreignIds = new Command("foreign-ids", "Whether the time of a refusal tells a foreign id from one that names nothing.") { things, json };
 foreignIds.SetAction((given, cancellation) => Figures.ReportAsync("foreign-ids", ForeignIdsBenchmark.RunAsync(given.GetValue(things), cancellation), given.GetValue(json)));
 
+var coldStart = new Command("cold-start", "How long a start takes until it is ready, and the first answer after it.") { rounds, json };
+coldStart.SetAction((given, cancellation) => Figures.ReportAsync("cold-start", ColdStartBenchmark.RunAsync(given.GetValue(rounds), cancellation), given.GetValue(json)));
+
+var starts = new Option<int>("--starts") { Description = "How many starts are ended.", DefaultValueFactory = _ => 200 };
+var seed = new Option<int>("--seed") { Description = "What the moments are drawn from.", DefaultValueFactory = _ => 8 };
+var endedStarts = new Command("ended-starts", "Ends starts at random moments of their first two seconds; each next one must serve.") { starts, seed, json };
+endedStarts.SetAction((given, cancellation) => Figures.ReportAsync(
+    "ended-starts", EndedStartsBenchmark.RunAsync(given.GetValue(starts), given.GetValue(seed), cancellation), given.GetValue(json)));
+
 var url = new Argument<string>("URL");
 var bareServer = new Command("bare-server", "Serves the baseline; the benchmarks start it themselves.") { url };
 bareServer.Hidden = true;
 bareServer.SetAction((given, cancellation) => BareServer.RunAsync(given.GetValue(url)!, cancellation));
 
-var command = new RootCommand("Measures what the design promises, each figure beside its baseline from the same run.") { submit, watch, peer, onboarding, foreignIds, bareServer };
+var command = new RootCommand("Measures what the design promises, each figure beside its baseline from the same run.") { submit, watch, peer, onboarding, foreignIds, coldStart, endedStarts, bareServer };
 return await command.Parse(args).InvokeAsync();

@@ -13,6 +13,9 @@ public sealed class Browser : IAsyncLifetime
         "--disable-component-update", "--disable-sync",
     ];
 
+    // In milliseconds: a slow minute must not fail a test.
+    private const int Patience = 120_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -20,12 +23,14 @@ public sealed class Browser : IAsyncLifetime
     public async Task<OpenPage> OpenAsync(string url, int width = 1280, bool scripts = true)
     {
         var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, JavaScriptEnabled = scripts });
+        context.SetDefaultTimeout(Patience);
         return await OpenPage.OpenAsync(context, url);
     }
 
     public async ValueTask InitializeAsync()
     {
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable(), Args = Quiet });
     }
 

@@ -16,7 +16,7 @@ public sealed class DemoServer : IAsyncLifetime
     {
         var open = await browser.OpenAsync($"{Url}/sign-in?returnUrl={Uri.EscapeDataString(path)}", width, scripts);
         await open.Page.GetByRole(AriaRole.Button, new() { Name = persona }).ClickAsync();
-        await open.Page.WaitForURLAsync(url => new Uri(url).AbsolutePath == path);
+        await open.Page.WaitForURLAsync(url => new Uri(url).AbsolutePath == path, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
         return open;
     }
 }

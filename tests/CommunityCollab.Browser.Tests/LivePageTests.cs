@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace CommunityCollab.Browser.Tests;
 
-public sealed class LivePageTests(ServerFixture server, Browser browser) : IClassFixture<ServerFixture>
+public sealed class LivePageTests(ServerFixture server, Browser browser)
 {
     private const string Respondents = "[data-respondents]";
 
@@ -132,7 +132,7 @@ public sealed class LivePageTests(ServerFixture server, Browser browser) : IClas
         for (var i = 0; i < 24; i++)
         {
             var participant = await server.Api.JoinAsync(activity);
-            await Stage.ContributeAsync(server.Api, activity, new { vote = new { statementId = "s1", vote = i % 2 == 0 ? "AGREE" : "DISAGREE" } }, participant);
+            await Stage.ContributeAsync(server.Api, activity, new { vote = new { statementKey = "s1", vote = i % 2 == 0 ? "AGREE" : "DISAGREE" } }, participant);
         }
 
         await using var live = await browser.OpenAsync(Live(activity));
@@ -151,11 +151,11 @@ public sealed class LivePageTests(ServerFixture server, Browser browser) : IClas
 
         var author = await server.Api.JoinAsync(activity);
         await Stage.ContributeAsync(server.Api, activity, new { thought = new { text = "More room for music" } }, author);
-        var thoughts = await server.Api.AskAsync("query($id: ID!) { activity(id: $id) { textItems(first: 1) { edges { node { id } } } } }", new { id = activity });
-        var thoughtId = (string)thoughts["data"]!["activity"]!["textItems"]!["edges"]![0]!["node"]!["id"]!;
+        var thoughts = await server.Api.AskAsync("query($id: ID!) { activity(id: $id) { textItems(first: 1) { edges { node { key } } } } }", new { id = activity });
+        var thoughtKey = (string)thoughts["data"]!["activity"]!["textItems"]!["edges"]![0]!["node"]!["key"]!;
         for (var i = 0; i < 24; i++)
         {
-            await Stage.ContributeAsync(server.Api, activity, new { rating = new { thoughtId, stars = 3 + (i % 2) } }, await server.Api.JoinAsync(activity));
+            await Stage.ContributeAsync(server.Api, activity, new { rating = new { thoughtKey, stars = 3 + (i % 2) } }, await server.Api.JoinAsync(activity));
         }
 
         await Assertions.Expect(live.Page.Locator("[data-bars] .label").Filter(new() { HasText = "More room for music" })).ToBeVisibleAsync();
@@ -166,7 +166,7 @@ public sealed class LivePageTests(ServerFixture server, Browser browser) : IClas
     public async Task A_page_comes_back_by_itself_when_the_server_does()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        await using var own = new ServerProcess();
+        await using var own = new ServerProcess { KeepsAddress = true };
         await own.StartAsync(cancellation);
         using var api = new ApiClient(own.Url);
         var activity = await api.OpenActivityAsync(await api.StaffOfNewDistrictAsync(own.AgencyToken), ApiClient.Poll());
@@ -179,7 +179,7 @@ public sealed class LivePageTests(ServerFixture server, Browser browser) : IClas
         await own.StartAsync(cancellation);
         await Stage.VoteAsync(api, activity, 24);
 
-        await Assertions.Expect(live.Page.Locator(Respondents)).ToHaveTextAsync(AfterVotes48, new() { Timeout = 30_000 });
+        await Assertions.Expect(live.Page.Locator(Respondents)).ToHaveTextAsync(AfterVotes48, new() { Timeout = 120_000 });
     }
 
     // A last step may fall between reading the one page and the other.

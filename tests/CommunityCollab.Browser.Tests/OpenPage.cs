@@ -52,6 +52,11 @@ public sealed class OpenPage : IAsyncDisposable
         return found.Violations.Select(violation => $"{violation.Id}: {violation.Help} {string.Join(" | ", violation.Nodes.Select(node => node.Html))}");
     }
 
+    /// <summary>What axe calls critical, in words.</summary>
+    public async Task<IEnumerable<string>> CriticalViolationsAsync() =>
+        (await Page.RunAxe(Rules)).Violations.Where(violation => violation.Impact == "critical")
+            .Select(violation => $"{violation.Id}: {violation.Help} {string.Join(" | ", violation.Nodes.Select(node => node.Html))}");
+
     /// <summary>Whether the page has to be scrolled sideways.</summary>
     public Task<bool> ScrollsSidewaysAsync() => Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
 

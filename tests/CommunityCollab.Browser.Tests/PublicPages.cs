@@ -16,7 +16,6 @@ public sealed class PublicPages : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await Server.InitializeAsync();
         var api = Server.Api;
         var staff = await api.StaffOfNewDistrictAsync(Server.AgencyToken);
         var (campaign, _) = await api.CampaignAsync(staff, ApiClient.Poll());
@@ -28,7 +27,7 @@ public sealed class PublicPages : IAsyncLifetime
             PrepareAsync("exchange", Stage.Exchange, activity => RepeatAsync(async _ =>
                 await Stage.ContributeAsync(api, activity, new { thought = new { text = Stage.Hostile } }, await api.JoinAsync(activity)))),
             PrepareAsync("opinion", Stage.Opinion, activity => RepeatAsync(async i =>
-                await Stage.ContributeAsync(api, activity, new { vote = new { statementId = "s1", vote = i % 2 == 0 ? "AGREE" : "DISAGREE" } }, await api.JoinAsync(activity)))));
+                await Stage.ContributeAsync(api, activity, new { vote = new { statementKey = "s1", vote = i % 2 == 0 ? "AGREE" : "DISAGREE" } }, await api.JoinAsync(activity)))));
 
         async Task PrepareAsync(string name, object activity, Func<string, Task> contribute)
         {

@@ -26,9 +26,9 @@ internal static class Stage
             {
                 items = new object[]
                 {
-                    new { id = "served", type = "SCALE", prompt = "How well are we serving our students?", low = 1, high = 5, lowLabel = "Not well", highLabel = "Very well" },
-                    new { id = "need", type = "SINGLE_CHOICE", prompt = "What matters most?", options = new[] { new { id = "thinking", label = "Thinking for oneself" }, new { id = "trades", label = "A trade" } } },
-                    new { id = "rank", type = "RANK", prompt = "Put these in order", options = new[] { new { id = "music", label = "Music" }, new { id = "labs", label = "Labs" } } },
+                    new { key = "served", type = "SCALE", prompt = "How well are we serving our students?", low = 1, high = 5, lowLabel = "Not well", highLabel = "Very well" },
+                    new { key = "need", type = "SINGLE_CHOICE", prompt = "What matters most?", options = new[] { new { key = "thinking", label = "Thinking for oneself" }, new { key = "trades", label = "A trade" } } },
+                    new { key = "rank", type = "RANK", prompt = "Put these in order", options = new[] { new { key = "music", label = "Music" }, new { key = "labs", label = "Labs" } } },
                 },
             },
         },
@@ -54,7 +54,7 @@ internal static class Stage
         title = "Statements",
         identity = "CONFIDENTIAL",
         responses = "ONE_PER_PARTICIPANT",
-        config = new { opinion = new { question = "What do you think?", statements = new[] { new { id = "s1", label = Hostile }, new { id = "s2", label = "More buses" } }, maxLength = 0 } },
+        config = new { opinion = new { question = "What do you think?", statements = new[] { new { key = "s1", label = Hostile }, new { key = "s2", label = "More buses" } }, maxLength = 0 } },
     };
 
     public static async Task ContributeAsync(ApiClient api, string activityId, object contribution, string? participantToken = null)

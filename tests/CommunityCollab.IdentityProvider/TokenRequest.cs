@@ -10,7 +10,7 @@ namespace CommunityCollab.IdentityProvider;
 /// <param name="Audience">For whom it is; the API when left out.</param>
 /// <param name="TenantId">The organization; the provider's when left out.</param>
 /// <param name="ExpiresInSeconds">From now; an hour when left out, in the past when negative.</param>
-/// <param name="Scope">What it allows; what the API asks for when left out.</param>
+/// <param name="Scope">What it allows; what the API asks for when left out, no claim at all when empty.</param>
 /// <param name="SignedBy">"none" for no signature at all, "stranger" for a key that is not the provider's.</param>
 internal sealed record TokenRequest(
     string UserName, string? Issuer, string? Audience, string? TenantId, int? ExpiresInSeconds, string? Scope, string? SignedBy)
@@ -30,7 +30,8 @@ internal sealed record TokenRequest(
             Subject = new ClaimsIdentity(
             [
                 new("oid", user.ObjectId), new("sub", user.ObjectId), new("tid", TenantId ?? provider.TenantId), new("ver", "2.0"),
-                new("name", user.Name), new("preferred_username", user.UserName), new("scp", Scope ?? "access"),
+                new("name", user.Name), new("preferred_username", user.UserName),
+                .. Scope is "" ? (Claim[])[new("roles", "some.role")] : [new("scp", Scope ?? "access_as_user")],
             ]),
             SigningCredentials = SignedBy switch
             {

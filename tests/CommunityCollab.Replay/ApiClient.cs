@@ -13,7 +13,7 @@ internal sealed class ApiClient(Uri server, string token) : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 512 }) { BaseAddress = server, Timeout = TimeSpan.FromSeconds(30) };
+    private readonly HttpClient _http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 512 }) { BaseAddress = server, Timeout = TimeSpan.FromSeconds(100) };
 
     /// <summary>Asks with the token.</summary>
     public async Task<JsonNode> AskAsync(string document, object variables, CancellationToken cancellation)

@@ -43,6 +43,7 @@ internal static class Performance
             statements = conversation.Statements.Count,
             mismatches,
             participantsGrouped = groups.Count,
+            keptEarly = conversation.KeptEarly,
             k,
             agreement = Math.Round(agreement, 4),
             votesPerSecond = Math.Round(sender.Acknowledged / seconds, 1),
@@ -56,10 +57,16 @@ internal static class Performance
             await File.WriteAllTextAsync(json.FullName, text + "\n", cancellation);
         }
 
+        if (conversation.KeptEarly.Count > 0)
+        {
+            Console.WriteLine($"The publisher keeps from when there were fewer statements, and is not followed in it: {string.Join(", ", conversation.KeptEarly)}.");
+        }
+
+        var published = conversation.GroupOf.Where(placed => !conversation.KeptEarly.Contains(placed.Key)).ToList();
         var holds = mismatches == 0
             && sender.Acknowledged == conversation.Votes.Count
-            && groups.Keys.ToHashSet().SetEquals(conversation.GroupOf.Keys)
-            && k == conversation.GroupOf.Values.Distinct().Count()
+            && groups.Keys.ToHashSet().SetEquals(published.Select(placed => placed.Key))
+            && k == published.Select(placed => placed.Value).Distinct().Count()
             && agreement >= leastAgreement;
         Console.WriteLine(holds ? "All as published." : "Not as published: see the figures.");
         return holds ? 0 : 1;

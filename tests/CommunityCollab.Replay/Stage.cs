@@ -38,7 +38,7 @@ internal static class Stage
                 decision = "None: this is a replay",
                 decisionOwner = "Nobody",
                 decisionDate = today.AddDays(60),
-                reportBackDate = today.AddDays(50),
+                reportBackDate = today.AddDays(90),
                 opensAt = DateTimeOffset.UtcNow.AddMinutes(1),
                 closesAt = DateTimeOffset.UtcNow.AddDays(30),
             },
@@ -80,7 +80,7 @@ internal static class Stage
             opinion = new
             {
                 question = "What do you think?",
-                statements = conversation.Statements.Select(statement => new { id = statement.ItemId, label = Label(statement.Text) }),
+                statements = conversation.Statements.Select(statement => new { key = statement.ItemId, label = Label(statement.Text) }),
                 maxLength = 0,
             },
         },

@@ -30,7 +30,7 @@ internal sealed class Verdict(ApiClient api, string activityId, Conversation con
         foreach (var statement in conversation.Statements.Where(statement => statement.IsRejected))
         {
             await api.ChangeAsync("moderateText", "ModerateTextInput", "item { id }",
-                new { activityId, itemId = statement.ItemId, state = "REMOVED", reason = "Rejected by the conversation's moderators" }, cancellation);
+                new { activityId, key = statement.ItemId, state = "REMOVED", reason = "OFF_TOPIC", note = "Rejected by the conversation's moderators" }, cancellation);
         }
     }
 

@@ -47,7 +47,7 @@ internal sealed class VoteSender(ApiClient api, string activityId, TallyWatcher 
             activityId,
             submissionId = SubmissionId(line),
             participantToken,
-            contribution = new { vote = new { statementId = RecordedStatement.ItemIdOf(vote.Statement), vote = vote.Vote switch { 1 => "AGREE", -1 => "DISAGREE", _ => "PASS" } } },
+            contribution = new { vote = new { statementKey = RecordedStatement.ItemIdOf(vote.Statement), vote = vote.Vote switch { 1 => "AGREE", -1 => "DISAGREE", _ => "PASS" } } },
         }, cancellation);
         Interlocked.Increment(ref _acknowledged);
         watcher.Acknowledge();

@@ -6,20 +6,21 @@ namespace CommunityCollab.Testing;
 /// <summary>An OpenID provider as a process of its own, in the shape of Entra ID, which signs in whoever is named.</summary>
 public sealed class IdentityProviderProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
 
+    private readonly ReservedPort _port;
     private readonly Process _process;
     private readonly HttpClient _http;
     private readonly string _secret;
 
-    private IdentityProviderProcess(Process process, string url, string tenantId, string clientId, string secret)
+    private IdentityProviderProcess(ReservedPort port, Process process, string tenantId, string clientId, string secret)
     {
-        (_process, Url, TenantId, ClientId, _secret) = (process, url, tenantId, clientId, secret);
-        _http = new HttpClient { BaseAddress = new Uri(url) };
+        (_port, _process, TenantId, ClientId, _secret) = (port, process, tenantId, clientId, secret);
+        _http = new HttpClient { BaseAddress = new Uri(Url) };
     }
 
     /// <summary>Where it listens.</summary>
-    public string Url { get; }
+    public string Url => _port.Url;
 
     /// <summary>The organization it serves.</summary>
     public string TenantId { get; }
@@ -36,9 +37,10 @@ public sealed class IdentityProviderProcess : IAsyncDisposable
     /// <summary>Starts one.</summary>
     public static async Task<IdentityProviderProcess> StartNewAsync(CancellationToken cancellation)
     {
-        var (url, tenant, client, secret) = ($"http://127.0.0.1:{FreePort.Find()}", Guid.NewGuid().ToString(), Guid.NewGuid().ToString(), Guid.NewGuid().ToString());
-        var process = Process.Start(new ProcessStartInfo("dotnet", [BuiltProgram.Dll("tests", "CommunityCollab.IdentityProvider"), "--urls", url, "--tenant", tenant, "--client", client, "--secret", secret]))!;
-        var provider = new IdentityProviderProcess(process, url, tenant, client, secret);
+        var port = new ReservedPort();
+        var (tenant, client, secret) = (Guid.NewGuid().ToString(), Guid.NewGuid().ToString(), Guid.NewGuid().ToString());
+        var process = Process.Start(new ProcessStartInfo("dotnet", [BuiltProgram.Dll("tests", "CommunityCollab.IdentityProvider"), "--urls", port.Url, "--tenant", tenant, "--client", client, "--secret", secret]))!;
+        var provider = new IdentityProviderProcess(port, process, tenant, client, secret);
         await provider.WaitUntilReadyAsync(cancellation);
         return provider;
     }
@@ -50,11 +52,12 @@ public sealed class IdentityProviderProcess : IAsyncDisposable
     /// <param name="tenantId">Of which organization.</param>
     /// <param name="expiresInSeconds">From now.</param>
     /// <param name="signedBy">"none", or "stranger".</param>
+    /// <param name="scope">What it allows; empty for an application's own token, which has roles instead.</param>
     /// <param name="cancellation">Ends the asking.</param>
     public async Task<string> TokenAsync(
-        string userName, string? issuer = null, string? audience = null, string? tenantId = null, int? expiresInSeconds = null, string? signedBy = null, CancellationToken cancellation = default)
+        string userName, string? issuer = null, string? audience = null, string? tenantId = null, int? expiresInSeconds = null, string? signedBy = null, string? scope = null, CancellationToken cancellation = default)
     {
-        using var answer = await _http.PostAsJsonAsync("/control/token", new { userName, issuer, audience, tenantId, expiresInSeconds, signedBy }, cancellation);
+        using var answer = await _http.PostAsJsonAsync("/control/token", new { userName, issuer, audience, tenantId, expiresInSeconds, signedBy, scope }, cancellation);
         return await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync(cancellation);
     }
 
@@ -74,6 +77,7 @@ public sealed class IdentityProviderProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
         _http.Dispose();
+        _port.Dispose();
     }
 
     private async Task WaitUntilReadyAsync(CancellationToken cancellation)

@@ -1,26 +1,36 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace CommunityCollab.Testing;
 
 /// <summary>The real server as a process of its own, on a store in a folder of its own. It can be killed and started again.</summary>
-public sealed class ServerProcess : IAsyncDisposable
+public sealed partial class ServerProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("collab-").FullName;
-    private readonly int _port = FreePort.Find();
+    private ReservedPort? _port;
     private Process? _process;
     private Task _output = Task.CompletedTask;
 
-    /// <summary>Where it listens.</summary>
-    public string Url => $"http://127.0.0.1:{_port}";
+    /// <summary>Where it listens, as it said when it started last.</summary>
+    public string Url { get; private set; } = "";
+
+    /// <summary>Whether it listens at the same address each time it is started, for a test whose clients come back to it.</summary>
+    public bool KeepsAddress
+    {
+        get => _port is not null;
+        init => _port = value ? new ReservedPort() : null;
+    }
+
+    /// <summary>The folder it keeps everything in.</summary>
+    public string Folder { get; init; } = Directory.CreateTempSubdirectory("collab-").FullName;
 
     /// <summary>The process as it runs now.</summary>
     public int ProcessId => _process!.Id;
 
     /// <summary>The file the server stores everything in.</summary>
-    public string StoreFile => Path.Combine(_folder, "communitycollab.db");
+    public string StoreFile => Path.Combine(Folder, "communitycollab.db");
 
     /// <summary>Starts one on a fresh store.</summary>
     public static async Task<ServerProcess> StartNewAsync(CancellationToken cancellation)
@@ -63,6 +73,18 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Settings beside the limits, such as where staff sign in.</summary>
     public IReadOnlyList<string> MoreSettings { get; init; } = [];
 
+    /// <summary>Gives it a clock that the test can move.</summary>
+    public bool HasMovableClock { get; init; }
+
+    /// <summary>Moves its clock ahead of the system's by this much.</summary>
+    public void MoveClock(TimeSpan ahead)
+    {
+        File.WriteAllText($"{ClockFile}.new", ahead.ToString("c", CultureInfo.InvariantCulture));
+        File.Move($"{ClockFile}.new", ClockFile, overwrite: true);
+    }
+
+    private string ClockFile => Path.Combine(Folder, "clock");
+
     /// <summary>An agency's token with every scope.</summary>
     public string AgencyToken { get; private set; } = "";
 
@@ -89,7 +111,15 @@ public sealed class ServerProcess : IAsyncDisposable
 
     private async Task<string> StartAsync(string[] bootstrap, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo("dotnet", [BuiltProgram.Dll("src", "CommunityCollab.Server"), "--data", _folder, "--urls", Url, .. Settings.Concat(MoreSettings).Select(setting => $"--{setting}"), .. bootstrap]) { RedirectStandardOutput = true };
+        var start = Command([.. Settings.Concat(MoreSettings).Select(setting => $"--{setting}"), .. bootstrap]);
+        if (HasMovableClock)
+        {
+            MoveClock(TimeSpan.Zero);
+            start.Environment["COMMUNITYCOLLAB_CLOCK"] = ClockFile;
+            start.Environment["DOTNET_STARTUP_HOOKS"] = BuiltProgram.Dll("tests", "CommunityCollab.MovableClock");
+            start.Environment["ASPNETCORE_HOSTINGSTARTUPASSEMBLIES"] = "CommunityCollab.MovableClock";
+        }
+
         if (IsTidy)
         {
             start.Environment["DOTNET_GCgen0size"] = "0x800000";
@@ -97,7 +127,7 @@ public sealed class ServerProcess : IAsyncDisposable
         }
 
         _process = Process.Start(start)!;
-        var token = bootstrap.Length > 0 ? await ReadTokenAsync(_process, cancellation) : "";
+        (Url, var token) = await ReadStartAsync(_process, hasToken: bootstrap.Length > 0, cancellation);
 
         // A full pipe would stop the server.
         _output = _process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
@@ -105,28 +135,40 @@ public sealed class ServerProcess : IAsyncDisposable
         return token;
     }
 
-    /// <summary>Starts it with settings it is expected to refuse.</summary>
-    /// <returns>How it ended, and what it said.</returns>
-    public async Task<(int ExitCode, string Said)> RefusalAsync(CancellationToken cancellation)
+    /// <summary>Runs it until it ends by itself, as it does when it is asked for something it refuses.</summary>
+    /// <param name="arguments">What it is started with beside its folder and address.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    public async Task<EndedProcess> RunToEndAsync(string[] arguments, CancellationToken cancellation)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [BuiltProgram.Dll("src", "CommunityCollab.Server"), "--data", _folder, "--urls", Url, .. Settings.Select(setting => $"--{setting}")])
-        {
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        })!;
+        var start = Command(arguments);
+        start.RedirectStandardError = true;
+        using var process = Process.Start(start)!;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(StartLimit);
         try
         {
-            var said = await Task.WhenAll(process.StandardError.ReadToEndAsync(limit.Token), process.StandardOutput.ReadToEndAsync(limit.Token));
+            var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token));
             await process.WaitForExitAsync(limit.Token);
-            return (process.ExitCode, string.Concat(said));
+            return new EndedProcess(process.ExitCode, said[0], said[1]);
         }
         finally
         {
             process.Kill();
         }
     }
+
+    /// <summary>Starts it with its settings, which it is expected to refuse.</summary>
+    /// <returns>How it ended, and what it said.</returns>
+    public async Task<(int ExitCode, string Said)> RefusalAsync(CancellationToken cancellation)
+    {
+        var ended = await RunToEndAsync([.. Settings.Select(setting => $"--{setting}")], cancellation);
+        return (ended.ExitCode, ended.Error + ended.Output);
+    }
+
+    /// <summary>How it is started.</summary>
+    /// <param name="arguments">With what beside its folder and address.</param>
+    public ProcessStartInfo Command(IReadOnlyList<string> arguments) =>
+        new("dotnet", [BuiltProgram.Dll("src", "CommunityCollab.Server"), "--data", Folder, "--urls", _port?.Url ?? "http://127.0.0.1:0", .. arguments]) { RedirectStandardOutput = true };
 
     /// <summary>Asks the process to end, as an operator does, and waits until it has.</summary>
     public async Task StopAsync(CancellationToken cancellation)
@@ -160,21 +202,26 @@ public sealed class ServerProcess : IAsyncDisposable
             await KillAsync(CancellationToken.None);
         }
 
-        Directory.Delete(_folder, recursive: true);
+        _port?.Dispose();
+        Directory.Delete(Folder, recursive: true);
     }
 
-    private static async Task<string> ReadTokenAsync(Process process, CancellationToken cancellation)
+    private static async Task<(string Url, string Token)> ReadStartAsync(Process process, bool hasToken, CancellationToken cancellation)
     {
-        while (await process.StandardOutput.ReadLineAsync(cancellation) is { } line)
+        const string Token = "token: ";
+        var (url, token) = ("", "");
+        while (url.Length == 0 || (hasToken && token.Length == 0))
         {
-            if (line.StartsWith("token: ", StringComparison.Ordinal))
-            {
-                return line["token: ".Length..];
-            }
+            var line = await process.StandardOutput.ReadLineAsync(cancellation) ?? throw new InvalidOperationException("The server ended before it was ready; what it said is above.");
+            url = url.Length == 0 ? Ready().Match(line).Groups["url"].Value : url;
+            token = token.Length == 0 && line.StartsWith(Token, StringComparison.Ordinal) ? line[Token.Length..] : token;
         }
 
-        throw new InvalidOperationException("The server ended before it printed a token.");
+        return (url, token);
     }
+
+    [GeneratedRegex("^CommunityCollab is ready: open (?<url>[^ ]+)")]
+    private static partial Regex Ready();
 
     private async Task WaitUntilReadyAsync(CancellationToken cancellation)
     {
@@ -204,3 +251,9 @@ public sealed class ServerProcess : IAsyncDisposable
         }
     }
 }
+
+/// <summary>How a process ended.</summary>
+/// <param name="ExitCode">Its exit code.</param>
+/// <param name="Output">What it wrote.</param>
+/// <param name="Error">What it wrote of errors.</param>
+public sealed record EndedProcess(int ExitCode, string Output, string Error);

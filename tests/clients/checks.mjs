@@ -4,8 +4,8 @@ import { randomUUID } from 'node:crypto';
 
 const checks = [];
 
-export function check(name, run) {
-  checks.push({ name, run });
+export function check(name, run, limit = 180_000) {
+  checks.push({ name, run, limit });
 }
 
 export function assert(condition, message) {
@@ -30,17 +30,18 @@ export function fresh(params) {
   return JSON.parse(JSON.stringify(params).replaceAll('$uuid', () => randomUUID()));
 }
 
-export async function runChecks() {
+export async function runChecks(tidy = async () => {}) {
   let failed = 0;
-  for (const { name, run } of checks) {
+  for (const { name, run, limit } of checks) {
     try {
-      await within(15_000, run(), 'the check');
+      await within(limit, run(), 'the check');
       console.log(`ok: ${name}`);
     } catch (error) {
       failed += 1;
       console.log(`NOT OK: ${name}: ${error?.message ?? JSON.stringify(error)}`);
     }
   }
+  await tidy();
   console.log(`${checks.length - failed} of ${checks.length} hold`);
   process.exit(failed === 0 ? 0 : 1);
 }

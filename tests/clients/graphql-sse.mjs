@@ -40,10 +40,10 @@ if (documents.ending) {
 
 check('a subscription sends a snapshot, then newer events', async () => {
   const iterator = client().iterate(documents.subscription);
-  const snapshot = await within(5_000, iterator.next(), 'the snapshot');
+  const snapshot = await within(60_000, iterator.next(), 'the snapshot');
   assert(snapshot.value.data, JSON.stringify(snapshot));
   await once(fresh(documents.publish));
-  const newer = await within(5_000, iterator.next(), 'the newer event');
+  const newer = await within(60_000, iterator.next(), 'the newer event');
   assert(JSON.stringify(newer.value) !== JSON.stringify(snapshot.value), 'the second event is the first again');
   await iterator.return();
 });

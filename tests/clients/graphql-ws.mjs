@@ -37,10 +37,10 @@ check('an invalid document is an error message', async () => {
 check('a subscription sends a snapshot, then newer events, beside other operations on the socket', async () => {
   const shared = client();
   const iterator = shared.iterate(documents.subscription);
-  const snapshot = await within(5_000, iterator.next(), 'the snapshot');
+  const snapshot = await within(60_000, iterator.next(), 'the snapshot');
   assert(snapshot.value.data, JSON.stringify(snapshot));
   await once(shared, fresh(documents.publish));
-  const newer = await within(5_000, iterator.next(), 'the newer event');
+  const newer = await within(60_000, iterator.next(), 'the newer event');
   assert(JSON.stringify(newer.value) !== JSON.stringify(snapshot.value), 'the second event is the first again');
   await iterator.return();
   await once(shared, documents.query);
@@ -50,9 +50,9 @@ check('a subscription sends a snapshot, then newer events, beside other operatio
 check('several subscriptions on one socket each get the newer event', async () => {
   const shared = client();
   const iterators = [1, 2, 3].map(() => shared.iterate(documents.subscription));
-  await within(5_000, Promise.all(iterators.map((iterator) => iterator.next())), 'the snapshots');
+  await within(60_000, Promise.all(iterators.map((iterator) => iterator.next())), 'the snapshots');
   await once(shared, fresh(documents.publish));
-  const newer = await within(5_000, Promise.all(iterators.map((iterator) => iterator.next())), 'the newer events');
+  const newer = await within(60_000, Promise.all(iterators.map((iterator) => iterator.next())), 'the newer events');
   assert(newer.every((event) => event.value.data && !event.value.errors), JSON.stringify(newer));
   await Promise.all(iterators.map((iterator) => iterator.return()));
   await shared.dispose();
@@ -81,7 +81,7 @@ check('the client gets its pongs', async () => {
   let ponged;
   const pong = new Promise((resolve) => (ponged = resolve));
   const shared = client({ keepAlive: 50, lazy: false, on: { pong: (received) => received && ponged() } });
-  await within(5_000, pong, 'the pong');
+  await within(60_000, pong, 'the pong');
   await shared.dispose();
 });
 
@@ -116,7 +116,7 @@ function open(protocol = 'graphql-transport-ws') {
       socket.send(typeof message === 'string' || Buffer.isBuffer(message) ? message : JSON.stringify(message));
     },
     receive: () =>
-      within(5_000, new Promise((resolve) => (inbox.length ? resolve(inbox.shift()) : waiting.push(resolve))), 'the message'),
+      within(60_000, new Promise((resolve) => (inbox.length ? resolve(inbox.shift()) : waiting.push(resolve))), 'the message'),
   };
 }
 

@@ -18,4 +18,7 @@ public sealed record Grant(
 {
     /// <summary>Whether it holds at a moment: from its first on, and before its last.</summary>
     public bool HoldsAt(DateTimeOffset now) => From <= now && (Until is null || now < Until) && (RevokedAt is null || now < RevokedAt);
+
+    /// <summary>Whether it holds at a moment or later.</summary>
+    public bool LastsBeyond(DateTimeOffset now) => (Until is null || now < Until) && (RevokedAt is null || now < RevokedAt);
 }

@@ -2,7 +2,8 @@ using CommunityCollab.Core.Problems;
 
 namespace CommunityCollab.Core.Access;
 
-/// <summary>What must hold when roles are granted and ended.</summary>
+/// <summary>What must hold when roles are granted and ended. Whoever cannot sign in does not count: the roles given here are those of
+/// people whose accounts are open.</summary>
 public static class GrantRules
 {
     /// <summary>What is wrong with a new grant; null when nothing is.</summary>
@@ -23,20 +24,25 @@ public static class GrantRules
             : null;
     }
 
-    /// <summary>What is wrong with ending a grant; null when nothing is. A tenant always keeps an administrator whose role has no
-    /// end in sight, so that somebody can let others in.</summary>
-    /// <param name="grants">All grants of the tenant.</param>
-    /// <param name="ending">The one to end.</param>
+    /// <summary>Whether a tenant has an administrator, or has one to come.</summary>
+    /// <param name="roles">The tenant's roles of those who can sign in.</param>
     /// <param name="isAgency">Whether the tenant is an agency.</param>
     /// <param name="now">The moment.</param>
-    public static Problem? MayRevoke(IEnumerable<Grant> grants, Grant ending, bool isAgency, DateTimeOffset now)
+    public static bool HasAdministrator(IEnumerable<Grant> roles, bool isAgency, DateTimeOffset now) =>
+        roles.Any(grant => grant.Role == Roles.AdministratorOf(isAgency) && grant.LastsBeyond(now));
+
+    /// <summary>What is wrong with taking roles away; null when nothing is. A tenant that has an administrator whose role has no end in
+    /// sight keeps one, so that somebody can let others in; one that has an administrator for a time keeps that one.</summary>
+    /// <param name="before">The tenant's roles of those who can sign in.</param>
+    /// <param name="after">Those of them that would be left.</param>
+    /// <param name="isAgency">Whether the tenant is an agency.</param>
+    /// <param name="now">The moment.</param>
+    public static Problem? MayTakeAway(IReadOnlyCollection<Grant> before, IReadOnlyCollection<Grant> after, bool isAgency, DateTimeOffset now)
     {
-        var administrator = Roles.AdministratorOf(isAgency);
-        return Lasts(ending, administrator, now) && !grants.Any(other => other.Id != ending.Id && Lasts(other, administrator, now))
-            ? Problem.At(ProblemCode.Forbidden, "This is the last administrator. Make another one first, without an end date.", "id")
+        bool Acts(Grant grant) => grant.Role == Roles.AdministratorOf(isAgency) && grant.HoldsAt(now);
+        bool Lasts(Grant grant) => Acts(grant) && grant.Until is null;
+        return (before.Any(Lasts) && !after.Any(Lasts)) || (before.Any(Acts) && !after.Any(Acts))
+            ? Problem.At(ProblemCode.Forbidden, "This is the last administrator who can sign in. Make another one first, without an end date.")
             : null;
     }
-
-    private static bool Lasts(Grant grant, Role administrator, DateTimeOffset now) =>
-        grant.Role == administrator && grant.Until is null && grant.HoldsAt(now);
 }

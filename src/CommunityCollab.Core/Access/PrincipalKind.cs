@@ -8,4 +8,7 @@ public enum PrincipalKind
 
     /// <summary>A member of a tenant's staff, signed in.</summary>
     Staff,
+
+    /// <summary>The server itself, by its clock or on its operator's command line.</summary>
+    Server,
 }

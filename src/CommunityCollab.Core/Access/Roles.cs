@@ -16,7 +16,7 @@ public static class Roles
         [Role.DistrictAdministrator] =
         [
             Scopes.TenantsRead, Scopes.StaffRead, Scopes.StaffWrite, Scopes.CredentialsWrite, Scopes.CampaignsRead, Scopes.CampaignsWrite,
-            Scopes.ModerationWrite, Scopes.ResultsRead, Scopes.ResultsRows, Scopes.ProgrammesRead, Scopes.ProgrammesAnswer,
+            Scopes.CampaignsCorrect, Scopes.ModerationWrite, Scopes.ResultsRead, Scopes.ResultsRows, Scopes.ProgrammesRead, Scopes.ProgrammesAnswer,
             Scopes.AgreementsWrite, Scopes.AuditRead,
         ],
         [Role.CampaignLead] =

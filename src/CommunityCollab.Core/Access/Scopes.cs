@@ -15,6 +15,9 @@ public static class Scopes
     /// <summary>Create, change and move campaigns.</summary>
     public const string CampaignsWrite = "campaigns:write";
 
+    /// <summary>Take back what the clock did to a campaign.</summary>
+    public const string CampaignsCorrect = "campaigns:correct";
+
     /// <summary>See live results with small numbers hidden.</summary>
     public const string ResultsRead = "results:read";
 
@@ -57,7 +60,7 @@ public static class Scopes
     /// <summary>Every scope there is.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        TenantsRead, TenantsWrite, CampaignsRead, CampaignsWrite, ResultsRead, ResultsRows, ModerationWrite, CredentialsWrite, StaffRead,
+        TenantsRead, TenantsWrite, CampaignsRead, CampaignsWrite, CampaignsCorrect, ResultsRead, ResultsRows, ModerationWrite, CredentialsWrite, StaffRead,
         StaffWrite, AuditRead, ProgrammesRead, ProgrammesWrite, ProgrammesAnswer, AgreementsWrite, PolicyWrite, RollupRead,
     ];
 }

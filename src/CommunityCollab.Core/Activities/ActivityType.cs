@@ -21,7 +21,13 @@ public abstract class ActivityType<TConfig, TBody> : IActivityType
     public IReadOnlyList<Problem> Validate(ActivityConfig config) => [.. CheckConfig((TConfig)config)];
 
     /// <inheritdoc/>
+    public IEnumerable<AuthorText> Texts(ActivityConfig config) => TextsOf((TConfig)config);
+
+    /// <inheritdoc/>
     public ContributionBody Clean(ContributionBody body) => body is TBody own ? Clean(own) : body;
+
+    /// <inheritdoc/>
+    public ContributionBody Keep(ContributionBody body) => body is TBody own ? Keep(own) : body;
 
     /// <inheritdoc/>
     public virtual string? RefersTo(ContributionBody body) => null;
@@ -30,7 +36,7 @@ public abstract class ActivityType<TConfig, TBody> : IActivityType
     public IReadOnlyList<Problem> Validate(ContributionBody body, ActivityConfig config, string? participant, TextItem? referred) =>
         body is TBody own
             ? [.. CheckBody(own, (TConfig)config, participant, referred)]
-            : [Problem.At(ProblemCode.Invalid, $"This activity is of type {Kind.ToString().ToUpperInvariant()} and takes another kind of contribution.", "contribution")];
+            : [Problem.At(ProblemCode.Invalid, $"This activity is of type {Kind.ToString().ToUpperInvariant()} and takes another kind of contribution.")];
 
     /// <inheritdoc/>
     public virtual string? SayOn(ContributionBody body) => "";
@@ -45,6 +51,19 @@ public abstract class ActivityType<TConfig, TBody> : IActivityType
     public void Unfold(Tally tally, Contribution contribution, ActivityConfig config) => Count(tally, contribution, (TConfig)config, -1);
 
     /// <inheritdoc/>
+    public virtual Tally Without(Tally tally, IReadOnlySet<string> texts)
+    {
+        var rest = tally.Copy();
+        foreach (var (key, sum) in tally.Cells.Where(cell => texts.Contains(cell.Key.Item)))
+        {
+            rest.Add(key, default(CellSum) - sum);
+            rest.CountContributions(key.Group.Length == 0 && IsSay(key) ? -sum.N : 0);
+        }
+
+        return rest;
+    }
+
+    /// <inheritdoc/>
     public IEnumerable<ItemShape> Items(Tally tally, ActivityConfig config) => Items(tally, (TConfig)config);
 
     /// <inheritdoc/>
@@ -53,17 +72,26 @@ public abstract class ActivityType<TConfig, TBody> : IActivityType
     /// <summary>The problems of a config.</summary>
     protected abstract IEnumerable<Problem> CheckConfig(TConfig config);
 
+    /// <summary>Every text in a config that its author wrote.</summary>
+    protected abstract IEnumerable<AuthorText> TextsOf(TConfig config);
+
     /// <summary>The problems of a body.</summary>
     protected abstract IEnumerable<Problem> CheckBody(TBody body, TConfig config, string? participant, TextItem? referred);
 
-    /// <summary>The body as it is stored.</summary>
+    /// <summary>The body with its texts cleaned.</summary>
     protected virtual TBody Clean(TBody body) => body;
+
+    /// <summary>What is kept of an acceptable body.</summary>
+    protected virtual TBody Keep(TBody body) => body;
 
     /// <summary>Writes what the body adds to the cells of the tally.</summary>
     protected abstract void Count(TBody body, string id, TConfig config, CellWriter cells);
 
     /// <summary>What the body does to its participant's row, where a participant may give many.</summary>
     protected virtual ParticipantRow CountRow(ParticipantRow row, TBody body, int sign) => row;
+
+    /// <summary>Whether a cell of a thought or statement counts each of the says on it once, and none that another such cell counts.</summary>
+    protected virtual bool IsSay(CellKey key) => key.Option.Length == 0;
 
     /// <summary>What the activity publishes figures on.</summary>
     protected abstract IEnumerable<ItemShape> Items(Tally tally, TConfig config);

@@ -17,8 +17,15 @@ public interface IActivityType
     /// <summary>Is this activity well-formed?</summary>
     IReadOnlyList<Problem> Validate(ActivityConfig config);
 
-    /// <summary>The body as it is stored: text in NFC without control characters.</summary>
+    /// <summary>Every text in it in which its author speaks to participants.</summary>
+    IEnumerable<AuthorText> Texts(ActivityConfig config);
+
+    /// <summary>The body with its texts in NFC and without control characters; every part stays in its place, so that a
+    /// problem's path is one in what was sent.</summary>
     ContributionBody Clean(ContributionBody body);
+
+    /// <summary>The body as it is stored, once it was found acceptable: without what was left empty.</summary>
+    ContributionBody Keep(ContributionBody body);
 
     /// <summary>The thought or statement this body is about, which the caller must look up before validating; null if none.</summary>
     string? RefersTo(ContributionBody body);
@@ -42,6 +49,10 @@ public interface IActivityType
 
     /// <summary>Takes one contribution back; restores the tally exactly.</summary>
     void Unfold(Tally tally, Contribution contribution, ActivityConfig config);
+
+    /// <summary>The tally without these thoughts or statements: without what people said on them, and without themselves where
+    /// texts are counted. Who took part only with them has still taken part.</summary>
+    Tally Without(Tally tally, IReadOnlySet<string> texts);
 
     /// <summary>Everything this activity publishes figures on, as disclosure needs to know it.</summary>
     IEnumerable<ItemShape> Items(Tally tally, ActivityConfig config);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using CommunityCollab.Core.Problems;
@@ -38,7 +39,7 @@ public static class PlainText
     /// <param name="path">Where the text stands in the input.</param>
     public static IEnumerable<Problem> Check(string? text, int maxLength, params string[] path)
     {
-        if (text is null || !text.EnumerateRunes().Any(IsReadable))
+        if (!Shows(text))
         {
             yield return Problem.At(ProblemCode.Required, "Write something first.", path);
         }
@@ -48,13 +49,23 @@ public static class PlainText
         }
     }
 
+    /// <summary>Whether there is anything to read. Spaces, joiners, fillers and marks without a letter alone say nothing.</summary>
+    public static bool Shows([NotNullWhen(true)] string? text)
+    {
+        foreach (var rune in (text ?? "").EnumerateRunes())
+        {
+            if (Glyphs.Shows(rune))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsLonger(string text, int maxLength) =>
         text.Length > maxLength
         && (text.Length > (long)maxLength * UnitsPerGrapheme || new StringInfo(text).LengthInTextElements > maxLength);
-
-    // Spaces, joiners and marks of direction alone say nothing.
-    private static bool IsReadable(Rune rune) =>
-        !Rune.IsWhiteSpace(rune) && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.Control);
 
     // A lone surrogate enumerates as U+FFFD, which is kept: the reader sees that something was there. Code points that
     // Unicode keeps for no character at all go, since normalization refuses them.

@@ -22,4 +22,7 @@ public enum TextItemState
 
     /// <summary>Removed by a moderator for a stated reason; the original and what was said of it are kept.</summary>
     Removed,
+
+    /// <summary>Taken back by its author, for good.</summary>
+    Withdrawn,
 }

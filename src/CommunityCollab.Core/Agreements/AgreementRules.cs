@@ -38,7 +38,7 @@ public static class AgreementRules
 
         if (agreement.DestructionDays is < 0 or > LongestDestruction)
         {
-            yield return Problem.At(ProblemCode.Invalid, $"What was shared is destroyed 0 to {LongestDestruction} days after the end.", "destructionDays");
+            yield return Problem.At(ProblemCode.Invalid, $"What was shared is destroyed 0 to {LongestDestruction} days after the end; {agreement.DestructionDays} was sent.", "destructionDays");
         }
     }
 

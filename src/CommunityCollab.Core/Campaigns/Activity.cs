@@ -41,7 +41,7 @@ public sealed record Activity
     /// <summary>The words on how identity is handled. They come from the mode, so that they cannot contradict it.</summary>
     public string IdentityNotice => Identity switch
     {
-        IdentityMode.Anonymous => "Anonymous: nothing is kept that links you to your answers, so they cannot be changed or taken back later.",
+        IdentityMode.Anonymous => "Anonymous: nothing is kept that links you to your answers, so they cannot be changed or taken back later, nor can you be told what became of them.",
         IdentityMode.Confidential => "Confidential: your answers are kept under a code apart from who you are. District leaders see totals, never your answers. You can change or withdraw them until the campaign closes.",
         _ => "With your name: the district sees your name with your answers.",
     };
@@ -91,4 +91,13 @@ public enum LinkUses
 
     /// <summary>Show district leaders who said what.</summary>
     ShowIdentity = 4,
+}
+
+/// <summary>The names of the uses, as whoever writes an activity gives them.</summary>
+public static class LinkUseNames
+{
+    /// <summary>The name of the first of some uses.</summary>
+    /// <param name="uses">One or more uses.</param>
+    public static string FirstName(this LinkUses uses) =>
+        uses.HasFlag(LinkUses.Reminders) ? "reminders" : uses.HasFlag(LinkUses.RosterAttributes) ? "rosterAttributes" : "showIdentity";
 }

@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using CommunityCollab.Core.Activities;
 using CommunityCollab.Core.Problems;
 
 namespace CommunityCollab.Core.Campaigns;
 
 /// <summary>What an activity must be, and which combinations would break a promise to those who take part.</summary>
-public static partial class ActivityRules
+public static class ActivityRules
 {
     private const int LongestTitle = 200;
     private const int LongestIntroduction = 4_000;
@@ -15,11 +14,22 @@ public static partial class ActivityRules
     [
         .. PlainText.Check(activity.Title, LongestTitle, "title"),
         .. activity.Introduction.Length == 0 ? [] : PlainText.Check(activity.Introduction, LongestIntroduction, "introduction"),
-        .. ActivityTypes.Of(activity.Config.Kind).Validate(activity.Config).Select(problem => problem.Under("config")),
+        .. ActivityTypes.Of(activity.Config.Kind).Validate(activity.Config).Select(problem => problem.Under("config", NameOf(activity.Config.Kind))),
         .. MustKeepAnonymity(activity),
         .. MustKeepConfidence(activity),
-        .. MustNotCallItselfAnonymous(activity),
+        .. IdentityWords.Check(Texts(activity), activity.Identity),
         .. MustBeAbleToCountOnce(activity),
+    ];
+
+    /// <summary>The field of an activity's config that a kind is written in.</summary>
+    /// <param name="kind">The kind.</param>
+    public static string NameOf(ActivityKind kind) => kind.ToString().ToLowerInvariant();
+
+    private static IEnumerable<AuthorText> Texts(Activity activity) =>
+    [
+        new(activity.Title, "title"),
+        new(activity.Introduction, "introduction"),
+        .. ActivityTypes.Of(activity.Config.Kind).Texts(activity.Config).Select(text => text.Under("config", NameOf(activity.Config.Kind))),
     ];
 
     private static IEnumerable<Problem> MustKeepAnonymity(Activity activity)
@@ -31,7 +41,7 @@ public static partial class ActivityRules
 
         if (activity.LinkUses != LinkUses.None)
         {
-            yield return Problem.At(ProblemCode.Forbidden, "Reminders, roster attributes and shown names need a link to the person, and an ANONYMOUS activity keeps none. Choose CONFIDENTIAL or leave them out.", "linkUses");
+            yield return Problem.At(ProblemCode.Forbidden, "Reminders, roster attributes and shown names need a link to the person, and an ANONYMOUS activity keeps none. Choose CONFIDENTIAL or leave them out.", activity.LinkUses.FirstName());
         }
 
         if (activity.Responses == Responses.OnePerParticipant)
@@ -47,12 +57,7 @@ public static partial class ActivityRules
 
     private static IEnumerable<Problem> MustKeepConfidence(Activity activity) =>
         activity.Identity == IdentityMode.Confidential && activity.LinkUses.HasFlag(LinkUses.ShowIdentity)
-            ? [Problem.At(ProblemCode.Forbidden, "A CONFIDENTIAL activity never shows district leaders who said what. Make it IDENTIFIED if people are to be named.", "linkUses")]
-            : [];
-
-    private static IEnumerable<Problem> MustNotCallItselfAnonymous(Activity activity) =>
-        activity.Identity != IdentityMode.Anonymous && SaysAnonymous().IsMatch(PlainText.Clean($"{activity.Title} {activity.Introduction}"))
-            ? [Problem.At(ProblemCode.Forbidden, "This activity is not ANONYMOUS, so its words may not say that it is. How identity is handled is said by the system.", "introduction")]
+            ? [Problem.At(ProblemCode.Forbidden, "A CONFIDENTIAL activity never shows district leaders who said what. Make it IDENTIFIED if people are to be named.", LinkUses.ShowIdentity.FirstName())]
             : [];
 
     private static IEnumerable<Problem> MustBeAbleToCountOnce(Activity activity)
@@ -67,8 +72,4 @@ public static partial class ActivityRules
             yield return Problem.At(ProblemCode.Forbidden, "An activity that knows its participants counts each of them once. Choose ONE_PER_PARTICIPANT.", "responses");
         }
     }
-
-    // The word in the languages Colorado's families use most in Latin, Cyrillic, Arabic and Chinese script.
-    [GeneratedRegex(@"an[oó]nim|anonym|анонимн|مجهول|匿名|ẩn danh", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex SaysAnonymous();
 }

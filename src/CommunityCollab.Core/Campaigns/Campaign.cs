@@ -45,6 +45,20 @@ public sealed record Campaign
     [Id(8)]
     public ProgrammePart? Programme { get; init; }
 
+    /// <summary>What people were told otherwise before, with the notes on it, oldest first.</summary>
+    [Id(9)]
+    public IReadOnlyList<CampaignChange> Changes { get; init; } = [];
+
+    /// <summary>Who last changed its plan or its activities; null if that was before this was kept.</summary>
+    [Id(10)]
+    public Guid? LastChangedBy { get; init; }
+
+    /// <summary>Whether the public has been told its plan: from the moment it is scheduled.</summary>
+    public bool IsPlanPublic => State is not (CampaignState.Draft or CampaignState.InReview or CampaignState.Cancelled);
+
+    /// <summary>Whether its author approved it, because nobody else in the district may.</summary>
+    public bool IsReviewedByAuthor => Moves.LastOrDefault(move => move is { From: CampaignState.InReview, To: CampaignState.Scheduled })?.IsOwnReview == true;
+
     /// <summary>When it is to be decided whether its results are released; null when that is not waiting for a moment.</summary>
     public DateTimeOffset? ReleaseDueAt =>
         Programme is { Rule: { } rule, Release: null } && Plan.ClosesAt is { } closedAt && IsOver ? rule.DueAt(closedAt) : null;
@@ -53,8 +67,7 @@ public sealed record Campaign
     public int PublicMinN => Policy.For(View.Public, Plan.IncludesStudents, Plan.MinN).MinN;
 
     /// <summary>Whether the public may see anything of it.</summary>
-    public bool IsPublic =>
-        State is not (CampaignState.Draft or CampaignState.InReview or CampaignState.Cancelled) && DistrictStanding != TenantStanding.Offboarded;
+    public bool IsPublic => IsPlanPublic && DistrictStanding != TenantStanding.Offboarded;
 
     /// <summary>The campaign once a newer pack holds. Before it opens it is under the newer one; afterwards only what is stricter counts.</summary>
     public Campaign Under(PolicyPack pack) => this with
@@ -95,4 +108,16 @@ public sealed record CampaignMove(
     [property: Id(1)] CampaignState To,
     [property: Id(2)] DateTimeOffset At,
     [property: Id(3)] string Actor,
-    [property: Id(4)] string? Note);
+    [property: Id(4)] string? Note)
+{
+    /// <summary>Their id; null for the clock, and for moves from before this was kept.</summary>
+    [Id(5)]
+    public Guid? ActorId { get; init; }
+
+    /// <summary>Whether its author approved it with this move, because nobody else in the district may.</summary>
+    [Id(6)]
+    public bool IsOwnReview { get; init; }
+
+    /// <summary>Whether the clock made it.</summary>
+    public bool IsOfClock => ActorId is null && Actor == CampaignLifecycle.Clock;
+}

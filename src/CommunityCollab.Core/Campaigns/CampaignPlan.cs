@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using CommunityCollab.Core.Calendar;
+
 namespace CommunityCollab.Core.Campaigns;
 
 /// <summary>What a campaign says of itself: the decision first, then the promise and the dates.</summary>
@@ -60,6 +63,9 @@ public sealed record CampaignPlan
     [Id(13)]
     public int? MinN { get; init; }
 
+    /// <summary>The day people there read on the calendar when it closes; null when it says no closing.</summary>
+    public DateOnly? ClosingDay => ClosesAt is { } closes ? TimeZones.DayIn(TimeZone, closes) : null;
+
     /// <summary>The promise as people read it.</summary>
     public string PromiseText => Promise ?? Level switch
     {
@@ -72,7 +78,7 @@ public sealed record CampaignPlan
 }
 
 /// <summary>A named segment of the community.</summary>
-/// <param name="Id">Its id.</param>
+/// <param name="Key">Its key within the campaign; <c>id</c> in the store, as it was first called.</param>
 /// <param name="Name">What people read.</param>
 [GenerateSerializer, Immutable, Alias("StakeholderGroup")]
-public sealed record StakeholderGroup([property: Id(0)] string Id, [property: Id(1)] string Name);
+public sealed record StakeholderGroup([property: Id(0), JsonPropertyName("id")] string Key, [property: Id(1)] string Name);

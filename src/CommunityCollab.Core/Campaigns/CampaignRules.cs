@@ -1,4 +1,5 @@
 using CommunityCollab.Core.Activities;
+using CommunityCollab.Core.Calendar;
 using CommunityCollab.Core.Policies;
 using CommunityCollab.Core.Problems;
 
@@ -19,8 +20,9 @@ public static class CampaignRules
         .. Optional(plan.DecisionOwner, "decisionOwner"),
         .. Optional(plan.NotOpen, "notOpen"),
         .. Optional(plan.Promise, "promise"),
+        .. IdentityWords.Check(Texts(plan), mode: null),
         .. MustHaveDatesInOrder(plan),
-        .. MustHaveTimeZone(plan),
+        .. TimeZones.Check(plan.TimeZone, "timeZone"),
         .. MustHaveDistinctGroups(plan),
         .. MustHaveSensibleMinN(plan),
     ];
@@ -36,37 +38,6 @@ public static class CampaignRules
         .. campaign.Activities.SelectMany((activity, place) =>
             ActivityRules.MustBeWellFormed(activity).Select(problem => problem.Under("activities", $"{place}"))),
     ];
-
-    /// <summary>What may change in a plan while the campaign stands where it does.</summary>
-    /// <param name="campaign">The campaign as it is.</param>
-    /// <param name="plan">The plan it is to have.</param>
-    /// <param name="note">The public note, which lowering the level demands.</param>
-    public static IReadOnlyList<Problem> MayChange(Campaign campaign, CampaignPlan plan, string? note)
-    {
-        if (campaign.State is CampaignState.Draft or CampaignState.InReview)
-        {
-            return [.. MustBeWellFormed(plan), .. ProgrammeStays(campaign, plan)];
-        }
-
-        if (campaign.State is not (CampaignState.Scheduled or CampaignState.Open or CampaignState.Paused))
-        {
-            return [Problem.At(ProblemCode.WrongState, "This campaign is over; its plan stands as it was.", "id")];
-        }
-
-        return
-        [
-            .. MustBeWellFormed(plan),
-            .. MustHaveDecision(plan),
-            .. MustHaveReportBackDate(plan),
-            .. MustHaveActivities(campaign with { Plan = plan }),
-            .. campaign.State == CampaignState.Scheduled ? MustHaveOpeningAndClosing(plan) : [],
-            .. MinNMayOnlyRise(campaign.Plan, plan),
-            .. LevelMayNotFallSilently(campaign.Plan, plan, note),
-            .. GroupsMayOnlyGrow(campaign.Plan, plan),
-            .. AudienceStays(campaign.Plan, plan),
-            .. ProgrammeStays(campaign, plan),
-        ];
-    }
 
     /// <summary>A new plan with the window that the campaign's programme sets, where the plan says nothing of it.</summary>
     /// <param name="campaign">The campaign as it is.</param>
@@ -89,10 +60,20 @@ public static class CampaignRules
             ? [Problem.At(ProblemCode.Required, "Sign the head count first: how many people this campaign asks.", "headCount")]
             : [];
 
+    private static IEnumerable<AuthorText> Texts(CampaignPlan plan) =>
+    [
+        new(plan.Title, "title"),
+        new(plan.Decision, "decision"),
+        new(plan.DecisionOwner, "decisionOwner"),
+        new(plan.NotOpen, "notOpen"),
+        new(plan.Promise, "promise"),
+        .. plan.Groups.Select((group, place) => new AuthorText(group.Name, "groups", $"{place}", "name")),
+    ];
+
     private static IEnumerable<Problem> Optional(string? text, string path) =>
         text is null ? [] : PlainText.Check(text, LongestText, path);
 
-    private static IEnumerable<Problem> MustHaveDecision(CampaignPlan plan)
+    internal static IEnumerable<Problem> MustHaveDecision(CampaignPlan plan)
     {
         if (plan.Decision is null)
         {
@@ -110,7 +91,7 @@ public static class CampaignRules
         }
     }
 
-    private static IEnumerable<Problem> MustHaveReportBackDate(CampaignPlan plan) =>
+    internal static IEnumerable<Problem> MustHaveReportBackDate(CampaignPlan plan) =>
         plan.ReportBackDate is null
             ? [Problem.At(ProblemCode.Required, "Promise a date by which you report back to the community.", "reportBackDate")]
             : [];
@@ -120,7 +101,7 @@ public static class CampaignRules
             ? [.. MustHaveOpeningAndClosing(plan), Problem.At(ProblemCode.Invalid, "The closing time has passed; choose a later one.", "closesAt")]
             : MustHaveOpeningAndClosing(plan);
 
-    private static IEnumerable<Problem> MustHaveOpeningAndClosing(CampaignPlan plan)
+    internal static IEnumerable<Problem> MustHaveOpeningAndClosing(CampaignPlan plan)
     {
         if (plan.OpensAt is null)
         {
@@ -133,7 +114,7 @@ public static class CampaignRules
         }
     }
 
-    private static IEnumerable<Problem> MustHaveActivities(Campaign campaign)
+    internal static IEnumerable<Problem> MustHaveActivities(Campaign campaign)
     {
         if (campaign.Plan.Level == SpectrumLevel.Inform && campaign.Activities.Count > 0)
         {
@@ -142,47 +123,37 @@ public static class CampaignRules
 
         if (campaign.Plan.Level != SpectrumLevel.Inform && campaign.Activities.Count == 0)
         {
-            yield return Problem.At(ProblemCode.Required, "Add an activity, so that people can take part.", "activities");
+            yield return Problem.At(ProblemCode.Required, "Add an activity, so that people can take part.", "level");
         }
     }
 
-    private static IEnumerable<Problem> MustHaveDatesInOrder(CampaignPlan plan)
+    /// <summary>Whether the dates of a plan follow each other: opening, closing, decision, report back.</summary>
+    public static IEnumerable<Problem> MustHaveDatesInOrder(CampaignPlan plan)
     {
         if (plan.OpensAt is { } opens && plan.ClosesAt is { } closes && closes <= opens)
         {
             yield return Problem.At(ProblemCode.Invalid, "The campaign must close after it opens.", "closesAt");
         }
 
-        if (plan.ReportBackDate < ClosingDate(plan))
+        if (plan.DecisionDate < plan.ClosingDay)
+        {
+            yield return Problem.At(ProblemCode.Invalid, "People are asked before it is decided: the decision is on the day the campaign closes, or later.", "decisionDate");
+        }
+
+        if (plan.ReportBackDate < plan.ClosingDay)
         {
             yield return Problem.At(ProblemCode.Invalid, "The report back comes after the campaign closes.", "reportBackDate");
         }
+        else if (plan.ReportBackDate < plan.DecisionDate)
+        {
+            yield return Problem.At(ProblemCode.Invalid, "The report back says what was decided, so it comes on the day of the decision, or later.", "reportBackDate");
+        }
     }
-
-    // The date people there read on the calendar when it closes; the zone itself is checked by a rule of its own.
-    private static DateOnly? ClosingDate(CampaignPlan plan) =>
-        plan.ClosesAt is { } closes && TimeZoneInfo.TryFindSystemTimeZoneById(plan.TimeZone, out var zone)
-            ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(closes, zone).DateTime)
-            : null;
-
-    private static IEnumerable<Problem> MustHaveTimeZone(CampaignPlan plan) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(plan.TimeZone, out _)
-            ? []
-            : [Problem.At(ProblemCode.Invalid, "Give an IANA time zone, such as America/Denver.", "timeZone")];
 
     private static IEnumerable<Problem> MustHaveDistinctGroups(CampaignPlan plan)
     {
-        var options = plan.Groups.Select(group => new Option(group.Id, group.Name)).ToList();
-        foreach (var problem in Options.Check(options, 0, 40, "groups"))
-        {
-            yield return problem;
-        }
-
-        var twice = plan.Groups.GroupBy(group => GroupNames.Fold(group.Name)).FirstOrDefault(same => same.Count() > 1);
-        if (twice is not null)
-        {
-            yield return Problem.At(ProblemCode.Invalid, $"'{twice.First().Name}' and '{twice.Last().Name}' are the same name; merge them.", "groups");
-        }
+        var options = plan.Groups.Select(group => new Option(group.Key, group.Name)).ToList();
+        return Options.Check(options, 0, 40, "name", ["groups"]);
     }
 
     private static IEnumerable<Problem> MustHaveSensibleMinN(CampaignPlan plan)
@@ -191,42 +162,22 @@ public static class CampaignRules
         var floor = PolicyPack.Colorado.For(Disclosure.View.Public, plan.IncludesStudents, null).MinN;
         return plan.MinN is null || (plan.MinN >= floor && plan.MinN <= LargestMinN)
             ? []
-            : [Problem.At(ProblemCode.Invalid, $"The minimum group size is {floor} to {LargestMinN}; leave it out for {floor}.", "minN")];
+            : [Problem.At(ProblemCode.Invalid, $"The minimum group size is {floor} to {LargestMinN}; leave it out for {floor}. {plan.MinN} was sent.", "minN")];
     }
 
-    private static IEnumerable<Problem> MinNMayOnlyRise(CampaignPlan before, CampaignPlan after) =>
-        (after.MinN ?? 0) >= (before.MinN ?? 0)
-            ? []
-            : [Problem.At(ProblemCode.Forbidden, "People answered under a promise: the minimum group size may only rise now.", "minN")];
-
-    private static IEnumerable<Problem> LevelMayNotFallSilently(CampaignPlan before, CampaignPlan after, string? note) =>
-        after.Level >= before.Level || !string.IsNullOrWhiteSpace(note)
-            ? []
-            : [Problem.At(ProblemCode.Required, "Lowering the level takes back a promise; say why in a note, which the public will read.", "note")];
-
-    private static IEnumerable<Problem> GroupsMayOnlyGrow(CampaignPlan before, CampaignPlan after) =>
-        before.Groups.All(group => after.Groups.Any(other => other.Id == group.Id))
-            ? []
-            : [Problem.At(ProblemCode.Forbidden, "People may have named this group; it can be renamed now, not taken out.", "groups")];
-
-    private static IEnumerable<Problem> AudienceStays(CampaignPlan before, CampaignPlan after) =>
-        before.IncludesStudents == after.IncludesStudents
-            ? []
-            : [Problem.At(ProblemCode.Forbidden, "Whether students take part is fixed when the campaign is scheduled.", "includesStudents")];
-
-    private static IEnumerable<Problem> ProgrammeStays(Campaign campaign, CampaignPlan plan)
+    internal static IEnumerable<Problem> ProgrammeStays(Campaign campaign, CampaignPlan plan)
     {
         if (campaign.Programme is null)
         {
             yield break;
         }
 
-        if (plan.OpensAt != campaign.Plan.OpensAt)
+        if (!PlanDifference.IsSame(plan.OpensAt, campaign.Plan.OpensAt))
         {
             yield return Problem.At(ProblemCode.Forbidden, "The agency sets when the districts of its programme open; leave this out.", "opensAt");
         }
 
-        if (plan.ClosesAt != campaign.Plan.ClosesAt)
+        if (!PlanDifference.IsSame(plan.ClosesAt, campaign.Plan.ClosesAt))
         {
             yield return Problem.At(ProblemCode.Forbidden, "The agency sets when the districts of its programme close; leave this out, or ask it for an extension.", "closesAt");
         }

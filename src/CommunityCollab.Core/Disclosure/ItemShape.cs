@@ -56,6 +56,12 @@ public sealed record ItemShape(
     /// <summary>A count alone.</summary>
     public static ItemShape Count(string item) => new(item, Measure.Count, []);
 
+    /// <summary>The keys of what its base is counted from, where each thing counted has a cell of its own, never published: so that
+    /// one that is removed later can be taken out of what was shown.</summary>
+    internal IReadOnlyList<Tallies.CellKey> Parts(Tallies.Tally shown, Tallies.Tally live) => Measure != Measure.Count
+        ? []
+        : [.. shown.Cells.Keys.Concat(live.Cells.Keys).Where(key => key.Item == Item && key.Group.Length == 0 && key.Option.Length > 0)];
+
     /// <summary>Whether a mean is published.</summary>
     internal bool HasMean => High > Low;
 

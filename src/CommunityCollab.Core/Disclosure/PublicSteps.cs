@@ -21,6 +21,7 @@ public static class PublicSteps
         foreach (var shape in moving)
         {
             shown.Take(shape.Keys(), live);
+            shown.Take(shape.Parts(shown, live), live);
         }
 
         var peopleMove = PeopleMove(shown, live, policy);

@@ -17,7 +17,8 @@ public sealed record Publication(Guid ActivityId, ActivityConfig Config, IReadOn
     /// <summary>The state's rules the campaign is under.</summary>
     public PolicyPack Pack { get; init; } = PolicyPack.Colorado;
 
-    /// <summary>The thoughts and statements that people may not see; their figures are kept from the public too.</summary>
+    /// <summary>The thoughts and statements that people may not see. They are in no figure, of whatever view; what was said of them
+    /// is kept, and counts again once they show again.</summary>
     public IReadOnlySet<string> Moderated { get; init; } = new HashSet<string>();
 
     /// <summary>Whether an agency's programme keeps results from everyone but the district until they are released.</summary>
@@ -37,6 +38,7 @@ public sealed record Publication(Guid ActivityId, ActivityConfig Config, IReadOn
     /// <param name="version">Its version.</param>
     public PublishedTally Of(View view, Tally tally, DateTimeOffset asOf, long version)
     {
+        tally = Moderated.Count == 0 ? tally : _type.Without(tally, Moderated);
         var shapes = _type.Items(tally, Config).ToList();
         if (view == View.Rows)
         {
@@ -44,9 +46,7 @@ public sealed record Publication(Guid ActivityId, ActivityConfig Config, IReadOn
         }
 
         var policy = PolicyFor(view);
-        PublishedCell[] cells = view == View.Public
-            ? [.. (IsWithheld ? Withheld(shapes, tally, policy) : Safe(shapes, tally, policy, view)).Where(cell => !Moderated.Contains(cell.Item))]
-            : [.. Safe(shapes, tally, policy, view)];
+        PublishedCell[] cells = [.. view == View.Public && IsWithheld ? Withheld(shapes, tally, policy) : Safe(shapes, tally, policy, view)];
         var isCountable = tally.Respondents >= policy.MinN;
         return new PublishedTally(
             ActivityId, view, asOf, version,

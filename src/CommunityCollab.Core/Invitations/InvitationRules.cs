@@ -28,6 +28,9 @@ public static class InvitationRules
         _ => MustAdmit(standing),
     };
 
+    /// <summary>The refusal of an invitation whose sender may no longer give the role.</summary>
+    public static Problem NoLongerHolds => Problem.At(ProblemCode.WrongState, "Whoever sent this invitation may no longer bring others to this role. Ask for another one.", "token");
+
     private static Problem? MustAdmit(TenantStanding? standing) => standing is { } stands && !stands.Admits()
         ? Problem.At(ProblemCode.WrongState, $"The district is {stands.ToString().ToLowerInvariant()}; nobody can join it now.")
         : null;

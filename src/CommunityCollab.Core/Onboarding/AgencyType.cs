@@ -21,9 +21,5 @@ public static class AgencyType
     };
 
     // NCES's table generator writes "4-Regional Education Service Agency (RESA)".
-    private static string Code(string cell)
-    {
-        var code = cell.Length > 1 && char.IsAsciiDigit(cell[0]) && cell[1] == '-' ? cell[..1] : cell;
-        return string.Concat(code.Where(char.IsLetterOrDigit)).ToUpperInvariant();
-    }
+    private static string Code(string cell) => string.Concat(CcdCode.Of(cell).Where(char.IsLetterOrDigit)).ToUpperInvariant();
 }

@@ -37,9 +37,23 @@ public sealed record DistrictReference(string? Leaid, string? StateAssignedId, s
 
 /// <summary>What a directory file says.</summary>
 /// <param name="Districts">The districts of acceptable lines.</param>
+/// <param name="Named">Districts that have no line of their own, by the first line of a school that gives both their code and their name.
+/// They are brought on if the agency does not have them, and never changed.</param>
 /// <param name="Schools">The schools of acceptable lines.</param>
 /// <param name="Findings">What is to be told, in the order of lines.</param>
 /// <param name="Lines">How many lines were read, without the header.</param>
 /// <param name="OtherStates">How many of them were left out, since they are other states'.</param>
 public sealed record DirectoryReading(
-    IReadOnlyList<DistrictCandidate> Districts, IReadOnlyList<SchoolCandidate> Schools, IReadOnlyList<Finding> Findings, int Lines, int OtherStates);
+    IReadOnlyList<DistrictCandidate> Districts,
+    IReadOnlyList<DistrictCandidate> Named,
+    IReadOnlyList<SchoolCandidate> Schools,
+    IReadOnlyList<Finding> Findings,
+    int Lines,
+    int OtherStates)
+{
+    /// <summary>A file that says nothing.</summary>
+    public static DirectoryReading Nothing { get; } = new([], [], [], [], 0, 0);
+
+    /// <summary>Whether it is a file of schools alone, whose lines name their districts.</summary>
+    public bool IsOfSchools => Districts.Count == 0 && Named.Count > 0;
+}

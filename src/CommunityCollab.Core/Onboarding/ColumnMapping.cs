@@ -8,8 +8,9 @@ public sealed record ColumnMapping([property: Id(0)] IReadOnlyList<MappedColumn>
     /// <summary>Guesses from the names in the header. A column it does not know is left alone.</summary>
     public static ColumnMapping Guess(IReadOnlyList<string> header)
     {
+        // NCES' table generator gives the same count for several years; the last is wanted.
         var byName = new Dictionary<string, string>();
-        foreach (var name in header)
+        foreach (var name in header.OrderByDescending(KnownColumns.Year, StringComparer.Ordinal))
         {
             byName.TryAdd(KnownColumns.Normalize(name), name);
         }
@@ -20,9 +21,9 @@ public sealed record ColumnMapping([property: Id(0)] IReadOnlyList<MappedColumn>
             .Select(pair => new MappedColumn(pair.Field, byName[pair.Name!]))
             .ToList();
 
-        // In NCES's files of schools every line repeats the district's name; such a line is no district's.
-        var isSchoolsOfNces = byName.ContainsKey("NCESSCH");
-        return new([.. guessed.Where(column => !isSchoolsOfNces || column.Field is not (DirectoryField.DistrictName or DirectoryField.Kind))]);
+        // In NCES's files of schools every line has its school's own kind and count.
+        var isSchoolsOfNces = guessed.Any(column => column.Field == DirectoryField.SchoolId && KnownColumns.IsNces(column.Column));
+        return new([.. guessed.Where(column => !isSchoolsOfNces || column.Field is not (DirectoryField.Kind or DirectoryField.Pupils))]);
     }
 
     /// <summary>The mapping with some fields chosen otherwise.</summary>
@@ -54,14 +55,16 @@ public sealed record ColumnMapping([property: Id(0)] IReadOnlyList<MappedColumn>
     public bool HasSchoolCodes => this[DirectoryField.SchoolId] is not null || this[DirectoryField.SchoolStateId] is not null;
 
     /// <summary>Why a file with this header cannot be read this way; empty when it can.</summary>
-    public IEnumerable<Finding> Check(IReadOnlyList<string> header)
+    /// <param name="header">The names of its columns.</param>
+    /// <param name="line">The header's line.</param>
+    public IEnumerable<Finding> Check(IReadOnlyList<string> header, int line = 1)
     {
         foreach (var (field, column) in Columns)
         {
             var times = header.Count(name => name == column);
             if (times != 1)
             {
-                yield return Finding.Error(1, column, FindingCode.ColumnMissing, times == 0
+                yield return Finding.Error(line, column, FindingCode.ColumnMissing, times == 0
                     ? $"The file has no column '{column}' to take {KnownColumns.Describe(field)} from. Its columns are: {string.Join(", ", header.Take(100))}."
                     : $"The file has {times} columns '{column}'; {KnownColumns.Describe(field)} can be taken from one only. Rename the others.");
             }
@@ -69,11 +72,11 @@ public sealed record ColumnMapping([property: Id(0)] IReadOnlyList<MappedColumn>
 
         if (!HoldsDistricts && !HoldsSchools)
         {
-            yield return Finding.Error(1, null, FindingCode.ColumnMissing, "No column was recognized as the name of a district or of a school. Say in the mapping which one it is.");
+            yield return Finding.Error(line, null, FindingCode.ColumnMissing, "No column was recognized as the name of a district or of a school. Say in the mapping which one it is.");
         }
         else if (HoldsSchools && this[DirectoryField.SchoolName] is null)
         {
-            yield return Finding.Error(1, null, FindingCode.ColumnMissing, "There are schools' ids, but no column was recognized as the schools' names. Say in the mapping which one it is.");
+            yield return Finding.Error(line, null, FindingCode.ColumnMissing, "There are schools' ids, but no column was recognized as the schools' names. Say in the mapping which one it is.");
         }
     }
 }

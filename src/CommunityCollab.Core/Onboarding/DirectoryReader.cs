@@ -9,13 +9,14 @@ public static class DirectoryReader
     /// <param name="lines">Its lines without the header; read once, one after the other.</param>
     /// <param name="agencyFips">The FIPS code of the agency's state.</param>
     /// <param name="statedFips">The FIPS code of the state the sender stated; null when none was. Only then are lost zeros restored.</param>
+    /// <param name="headerLine">The header's line.</param>
     public static DirectoryReading Read(
-        IReadOnlyList<string> header, ColumnMapping mapping, IEnumerable<DirectoryLine> lines, string agencyFips, string? statedFips)
+        IReadOnlyList<string> header, ColumnMapping mapping, IEnumerable<DirectoryLine> lines, string agencyFips, string? statedFips, int headerLine = 1)
     {
-        var findings = mapping.Check(header).ToList();
+        var findings = mapping.Check(header, headerLine).ToList();
         if (findings.Count > 0)
         {
-            return new([], [], findings, 0, 0);
+            return DirectoryReading.Nothing with { Findings = findings };
         }
 
         var file = new FileBeingRead(mapping, new ColumnPlaces(mapping, header), new States(agencyFips, statedFips), findings);
@@ -30,6 +31,8 @@ public static class DirectoryReader
     private sealed class FileBeingRead(ColumnMapping mapping, ColumnPlaces places, States states, List<Finding> findings)
     {
         private readonly List<DistrictCandidate> _districts = [];
+        private readonly Dictionary<string, DistrictCandidate> _named = [];
+        private readonly HashSet<string> _ownLines = [];
         private readonly List<SchoolCandidate> _schools = [];
         private int _lines;
         private int _otherStates;
@@ -72,8 +75,14 @@ public static class DirectoryReader
 
             var districts = Duplicates.LeaveOut(_districts, candidate => candidate.Line, DistrictKey, Describe, findings);
             var schools = Duplicates.LeaveOut(_schools, candidate => candidate.Line, SchoolKey, Describe, findings);
-            return new(districts, schools, [.. findings.OrderBy(finding => finding.Line ?? 0)], _lines, _otherStates);
+            return new(districts, Named(), schools, [.. findings.OrderBy(finding => finding.Line ?? 0)], _lines, _otherStates);
         }
+
+        // A district whose own line is refused is refused; only one that has none is known by its schools.
+        private IReadOnlyList<DistrictCandidate> Named() =>
+            [.. _named.Values
+                .Where(one => one.Leaid is not null || !_named.Values.Any(other => other.Leaid is not null && other.StateAssignedId == one.StateAssignedId))
+                .Where(one => (one.Leaid is null || !_ownLines.Contains(one.Leaid)) && (one.StateAssignedId is null || !_ownLines.Contains(one.StateAssignedId)))];
 
         private void TakeDistrict(int line, LineReader reader)
         {
@@ -91,6 +100,7 @@ public static class DirectoryReader
                 reader.Refuse(mapping[DirectoryField.Leaid] is null ? DirectoryField.DistrictStateId : DirectoryField.Leaid, FindingCode.CodeMissing, "The other lines have a code, and districts are never matched by name then. Fill it in.");
             }
 
+            _ownLines.UnionWith(new[] { candidate.Leaid, candidate.StateAssignedId }.OfType<string>());
             if (!reader.IsRefused)
             {
                 _districts.Add(candidate);
@@ -101,8 +111,9 @@ public static class DirectoryReader
         {
             var ncesId = reader.Nces(DirectoryField.SchoolId, NcesCode.SchoolLength);
             var districtStateId = reader.StateId(DirectoryField.DistrictStateId);
+            var leaid = reader.Nces(DirectoryField.Leaid, NcesCode.DistrictLength);
             var district = new DistrictReference(
-                reader.Nces(DirectoryField.Leaid, NcesCode.DistrictLength) ?? (districtStateId is null ? ncesId?[..NcesCode.DistrictLength] : null),
+                leaid ?? (districtStateId is null ? ncesId?[..NcesCode.DistrictLength] : null),
                 districtStateId,
                 reader.Text(DirectoryField.DistrictName));
             var candidate = new SchoolCandidate(
@@ -113,9 +124,9 @@ public static class DirectoryReader
                 district,
                 reader.Operating(),
                 reader.Since());
-            if (ncesId is not null && district.Leaid is { } leaid && !ncesId.StartsWith(leaid, StringComparison.Ordinal))
+            if (ncesId is not null && district.Leaid is { } given && !ncesId.StartsWith(given, StringComparison.Ordinal))
             {
-                reader.Note(DirectoryField.SchoolId, FindingCode.SchoolIdOfOtherDistrict, $"The school's id begins with {ncesId[..NcesCode.DistrictLength]}, another district's LEAID; the school is put under {leaid}. If it did not change hands, correct one of the two.");
+                reader.Note(DirectoryField.SchoolId, FindingCode.SchoolIdOfOtherDistrict, $"The school's id begins with {ncesId[..NcesCode.DistrictLength]}, another district's LEAID; the school is put under {given}. If it did not change hands, correct one of the two.");
             }
 
             if (mapping.HasSchoolCodes && !reader.IsRefused && (candidate.NcesId ?? candidate.StateAssignedId) is null)
@@ -130,6 +141,16 @@ public static class DirectoryReader
             if (!reader.IsRefused)
             {
                 _schools.Add(candidate);
+                KeepNamed(line, leaid, candidate.District, reader);
+            }
+        }
+
+        // A code that is only guessed from the school's own names no district.
+        private void KeepNamed(int line, string? leaid, DistrictReference district, LineReader reader)
+        {
+            if (district.Name is not null && (leaid ?? district.StateAssignedId) is { } code && !_named.ContainsKey(code))
+            {
+                _named[code] = new(line, reader.Name(DirectoryField.DistrictName), leaid, district.StateAssignedId, null, null, Operating.Open, null);
             }
         }
 

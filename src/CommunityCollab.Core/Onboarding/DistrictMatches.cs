@@ -10,9 +10,11 @@ internal sealed class DistrictMatches
     private readonly Dictionary<string, KnownDistrict> _byLeaid;
     private readonly ILookup<string, KnownDistrict> _byStateId;
     private readonly ILookup<string, KnownDistrict> _byName;
+    private readonly Dictionary<int, KnownDistrict> _joined;
     private readonly HashSet<Guid> _found;
 
-    public DistrictMatches(IReadOnlyList<KnownDistrict> known, IEnumerable<DistrictCandidate> candidates, bool hasCodes, List<Finding> findings)
+    public DistrictMatches(
+        IReadOnlyList<KnownDistrict> known, IEnumerable<DistrictCandidate> candidates, bool hasCodes, IEnumerable<DistrictPair> joined, List<Finding> findings)
     {
         _known = known;
         _hasCodes = hasCodes;
@@ -20,7 +22,9 @@ internal sealed class DistrictMatches
         _byLeaid = known.Where(one => one.Leaid is not null).ToDictionary(one => one.Leaid!);
         _byStateId = known.Where(one => one.StateAssignedId is not null).ToLookup(one => one.StateAssignedId!);
         _byName = known.ToLookup(one => one.Name);
-        _found = [.. candidates.Select(ByLeaid).OfType<KnownDistrict>().Select(one => one.Id)];
+        var byId = known.ToDictionary(one => one.Id);
+        _joined = joined.Where(pair => byId.ContainsKey(pair.DistrictId)).ToDictionary(pair => pair.Line, pair => byId[pair.DistrictId]);
+        _found = [.. _joined.Values.Select(one => one.Id), .. candidates.Select(ByLeaid).OfType<KnownDistrict>().Select(one => one.Id)];
     }
 
     /// <summary>Those no line meant.</summary>
@@ -49,7 +53,7 @@ internal sealed class DistrictMatches
         }
 
         _found.Add(match.Id);
-        if (_hasCodes && match is { Leaid: null, StateAssignedId: null })
+        if (_hasCodes && !_joined.ContainsKey(candidate.Line) && match is { Leaid: null, StateAssignedId: null })
         {
             _findings.Add(Finding.Notice(candidate.Line, null, FindingCode.CodeAdded,
                 "The agency has a district of this very name and without any code; it gets this one. If they are two, give the other its code first."));
@@ -62,6 +66,11 @@ internal sealed class DistrictMatches
 
     private List<KnownDistrict> Matches(DistrictCandidate candidate)
     {
+        if (_joined.TryGetValue(candidate.Line, out var joined))
+        {
+            return [joined];
+        }
+
         if (!_hasCodes)
         {
             return [.. _byName[candidate.Name]];

@@ -84,7 +84,7 @@ public enum FindingCode
     /// <summary>The school's id was given under another district than the line's, as of a school that changed hands.</summary>
     SchoolIdOfOtherDistrict,
 
-    /// <summary>The count is negative, has a fraction, or is no number.</summary>
+    /// <summary>The count is negative, has a fraction, or is no number. None is taken; the rest of the line is.</summary>
     CountMalformed,
 
     /// <summary>The kind of agency is none that is known.</summary>
@@ -113,4 +113,22 @@ public enum FindingCode
 
     /// <summary>The agency has it and the file does not. It stays as it is.</summary>
     Absent,
+
+    /// <summary>It is no directory but another kind of file: a web page, a PDF, an old workbook.</summary>
+    WrongKind,
+
+    /// <summary>The letters were read as another encoding than UTF-8.</summary>
+    EncodingGuessed,
+
+    /// <summary>Lines above the header, or notes below the lines, were left out.</summary>
+    LinesLeftOut,
+
+    /// <summary>Several columns share a name; the first was taken.</summary>
+    ColumnsShareName,
+
+    /// <summary>The workbook has several sheets; one was taken.</summary>
+    SheetChosen,
+
+    /// <summary>The line's district was merged into another one; it is not brought on again.</summary>
+    MergedAway,
 }

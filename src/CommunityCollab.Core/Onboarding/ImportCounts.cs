@@ -22,7 +22,7 @@ public sealed record ImportCounts(
         var findings = reading.Findings.Concat(plan.Findings).ToList();
         return new(
             reading.Lines,
-            findings.Where(finding => finding is { Severity: FindingSeverity.Error, Line: > 1 }).Select(finding => finding.Line).Distinct().Count(),
+            findings.Where(finding => finding is { Severity: FindingSeverity.Error, Line: not null } and not { Code: FindingCode.ColumnMissing }).Select(finding => finding.Line).Distinct().Count(),
             reading.OtherStates,
             findings.Count(finding => finding.Severity == FindingSeverity.Notice),
             ChangeCounts.Of(plan.Districts, plan.AbsentDistricts),

@@ -7,7 +7,12 @@ namespace CommunityCollab.Core.Onboarding;
 public static class ImportIds
 {
     /// <summary>The id of what a line brings on: a UUID of version 8, which is free to be a hash (RFC 9562, section 5.8).</summary>
-    public static Guid Of(Guid import, int line)
+    public static Guid Of(Guid import, int line) => Hash(import, line);
+
+    /// <summary>The id of the district that a school's line brings on beside the school.</summary>
+    public static Guid OfDistrictOfSchool(Guid import, int line) => Hash(import, -line);
+
+    private static Guid Hash(Guid import, int line)
     {
         Span<byte> seed = stackalloc byte[20];
         import.TryWriteBytes(seed, bigEndian: true, out _);

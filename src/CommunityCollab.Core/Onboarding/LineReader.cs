@@ -10,7 +10,7 @@ internal sealed class LineReader(DirectoryLine line, ColumnPlaces places, States
     private const int LongestName = 200;
     private const int LongestStateId = 40;
 
-    private static readonly string[] DateFormats = ["yyyy-MM-dd", "M/d/yyyy", "yyyyMMdd"];
+    private static readonly string[] DateFormats = ["yyyy-MM-dd", "M/d/yyyy", "yyyyMMdd", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm:ss"];
 
     private bool _isRefused;
     private string? _stated = states.Stated;
@@ -42,14 +42,17 @@ internal sealed class LineReader(DirectoryLine line, ColumnPlaces places, States
     /// <summary>A field's trimmed text; null when it has no column, or is missing.</summary>
     public string? Text(DirectoryField field)
     {
-        var cell = places[field] is { } place ? line.Cells[place].Trim() : "";
+        var cell = Cell(field);
         return MissingMarks.Contains(cell) ? null : cell;
     }
 
-    /// <summary>The name, as it is stored.</summary>
+    private string Cell(DirectoryField field) => places[field] is { } place ? CellText.Of(line.Cells[place]) : "";
+
+    /// <summary>The name, as it is stored: on one line, whatever breaks the field had.</summary>
     public string Name(DirectoryField field)
     {
-        var name = PlainText.Clean(Text(field));
+        var cell = Cell(field);
+        var name = MissingMarks.HidesName(cell) ? "" : OneLine(cell);
         if (PlainText.Check(name, LongestName).FirstOrDefault() is { } problem)
         {
             Refuse(field, problem.Code == Problems.ProblemCode.Required ? FindingCode.NameMissing : FindingCode.NameTooLong, problem.Code == Problems.ProblemCode.Required
@@ -63,11 +66,12 @@ internal sealed class LineReader(DirectoryLine line, ColumnPlaces places, States
     /// <summary>An NCES id.</summary>
     public string? Nces(DirectoryField field, int length)
     {
-        if (Text(field) is not { } text)
+        if (Text(field) is not { } written)
         {
             return null;
         }
 
+        var text = CellText.Whole(written);
         var (code, fault) = NcesCode.Read(text, length, _stated);
         var kind = length == NcesCode.DistrictLength ? "a LEAID" : "a school's NCES id";
         switch (fault)
@@ -97,11 +101,12 @@ internal sealed class LineReader(DirectoryLine line, ColumnPlaces places, States
     /// <summary>A code of the state, without the letters that CCD puts before it: <c>CO-0880</c> is <c>0880</c>.</summary>
     public string? StateId(DirectoryField field)
     {
-        if (Text(field) is not { } text)
+        if (Text(field) is not { } written)
         {
             return null;
         }
 
+        var text = CellText.Whole(OneLine(written));
         if (text.Length > LongestStateId)
         {
             Refuse(field, FindingCode.CodeMalformed, $"A state's code has at most {LongestStateId} characters. Correct it.");
@@ -111,13 +116,13 @@ internal sealed class LineReader(DirectoryLine line, ColumnPlaces places, States
         return text.Length > 3 && text[2] == '-' && UsState.FipsOf(text[..2]) == states.Agency && char.IsAsciiLetter(text[0]) ? text[3..] : text;
     }
 
-    /// <summary>The count of pupils; null when missing.</summary>
+    /// <summary>The count of pupils; null when missing, and when it is none, which is told and costs nothing else.</summary>
     public int? Pupils()
     {
-        var cell = places[DirectoryField.Pupils] is { } place ? line.Cells[place].Trim() : "";
+        var cell = Cell(DirectoryField.Pupils);
         if (!PupilCount.TryRead(cell, out var count))
         {
-            Refuse(DirectoryField.Pupils, FindingCode.CountMalformed, $"'{Shown(cell)}' is no count of pupils. Write a whole number from 0 on, or leave it empty when it is not known.");
+            Note(DirectoryField.Pupils, FindingCode.CountMalformed, $"'{Shown(cell)}' is no count of pupils, and none is taken from this line; the rest of it is. Write a whole number from 0 on, or leave it empty when it is not known.");
         }
 
         return count;
@@ -189,6 +194,8 @@ internal sealed class LineReader(DirectoryLine line, ColumnPlaces places, States
     /// <summary>Tells something about a line that is taken.</summary>
     public void Note(DirectoryField field, FindingCode code, string message) =>
         findings.Add(Finding.Notice(line.Number, places.Name(field), code, message));
+
+    private static string OneLine(string? text) => string.Join(' ', PlainText.Clean(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     // A report is read on a screen, and a field may hold anything.
     private static string Shown(string text)

@@ -5,12 +5,14 @@ namespace CommunityCollab.Core.Onboarding;
 /// <param name="Schools">What it does to schools; those with no change too.</param>
 /// <param name="AbsentDistricts">How many open districts the agency has that the file, though it has districts, has not.</param>
 /// <param name="AbsentSchools">The same for schools.</param>
+/// <param name="Pairs">Districts of the file that may be ones the agency has, with what was decided.</param>
 /// <param name="Findings">What is to be told beside what reading the file told.</param>
 public sealed record OnboardingPlan(
     IReadOnlyList<Step<KnownDistrict>> Districts,
     IReadOnlyList<Step<KnownSchool>> Schools,
     int AbsentDistricts,
     int AbsentSchools,
+    IReadOnlyList<DistrictPair> Pairs,
     IReadOnlyList<Finding> Findings)
 {
     /// <summary>How many districts and schools are changed.</summary>

@@ -11,17 +11,25 @@ public static class Planning
     /// <param name="known">What the agency has.</param>
     /// <param name="import">The import, which ids are made from.</param>
     /// <param name="today">The day of the import, from which something is closed whose line has no date.</param>
-    public static OnboardingPlan Of(DirectoryReading reading, ColumnMapping mapping, KnownTenants known, Guid import, DateOnly today)
+    /// <param name="decided">Pairs of districts with what was decided of them; null for none.</param>
+    public static OnboardingPlan Of(
+        DirectoryReading reading, ColumnMapping mapping, KnownTenants known, Guid import, DateOnly today, IReadOnlyList<DistrictPair>? decided = null)
     {
         var findings = new List<Finding>();
         SayIfNamesAreMatched(mapping, findings);
         var candidates = Duplicates.LeaveOutShared(
             reading.Districts, one => one.Line, one => one.StateAssignedId, one => one.Leaid is not null || !mapping.HasDistrictCodes, FindingCode.CodeDuplicate, "LEAID", findings);
-        var matches = new DistrictMatches(known.Districts, candidates, mapping.HasDistrictCodes, findings);
-        var districts = candidates.Select(candidate => District(candidate, matches, import, today, findings)).OfType<Step<KnownDistrict>>().ToList();
+        var own = WithoutMerged(candidates, known, findings);
+        var named = WithoutMerged(reading.Named, known, []);
+        var pairs = Pairs(own, named, mapping, known, import, today, decided ?? []);
+        var joined = pairs.Where(pair => pair.Decision == PairDecision.Join).ToList();
+        var matches = new DistrictMatches(known.Districts, own.Concat(named), mapping.HasDistrictCodes, joined, findings);
+        var districts = Districts(own, named, matches, import, today, findings);
 
+        var aliases = joined.Select(pair => (pair.DistrictId, pair.NewLeaid, pair.NewStateAssignedId, pair.NewName))
+            .Concat(known.Merged.Select(merged => (merged.IntoId, merged.Leaid, merged.StateAssignedId, merged.Name)));
         var placed = Duplicates.LeaveOutShared(
-            Placed(reading.Schools, new DistrictPlaces(known.Districts, districts), findings),
+            Placed(reading.Schools, new DistrictPlaces(known, districts, aliases), findings),
             one => one.Candidate.Line,
             one => mapping.HasSchoolCodes ? one.Candidate.StateAssignedId is { } code ? (one.District, code) : null : (one.District, one.Candidate.Name),
             one => one.Candidate.NcesId is not null,
@@ -35,7 +43,49 @@ public static class Planning
         var absentSchools = reading.Schools.Count == 0 ? [] : schoolMatches.Absent().Where(school => school.ClosedOn is null).ToList();
         findings.AddRange(absentDistricts.Select(district => Absent("district", district.Name, district.Leaid ?? district.StateAssignedId)));
         findings.AddRange(absentSchools.Select(school => Absent("school", school.Name, school.NcesId ?? school.StateAssignedId)));
-        return new(districts, schools, absentDistricts.Count, absentSchools.Count, findings);
+        return new(districts, schools, absentDistricts.Count, absentSchools.Count, pairs, findings);
+    }
+
+    private static List<Step<KnownDistrict>> Districts(
+        IReadOnlyList<DistrictCandidate> own, IReadOnlyList<DistrictCandidate> named, DistrictMatches matches, Guid import, DateOnly today, List<Finding> findings) =>
+        [.. own.Select(candidate => District(candidate, matches, import, today, findings))
+            .Concat(named.Select(candidate => Named(candidate, matches, import, today, findings)))
+            .OfType<Step<KnownDistrict>>()];
+
+    // What would be new if nobody were asked, beside what nobody means then.
+    private static IReadOnlyList<DistrictPair> Pairs(
+        IReadOnlyList<DistrictCandidate> own, IReadOnlyList<DistrictCandidate> named, ColumnMapping mapping, KnownTenants known, Guid import, DateOnly today, IReadOnlyList<DistrictPair> decided)
+    {
+        var matches = new DistrictMatches(known.Districts, own.Concat(named), mapping.HasDistrictCodes, [], []);
+        var created = Districts(own, named, matches, import, today, []).Where(step => step.Before is null).Select(step => step.Line).ToHashSet();
+        var decisions = decided.ToDictionary(pair => pair.Key, pair => pair.Decision);
+        return [.. LookAlikes.Pairs([.. own.Concat(named).Where(candidate => created.Contains(candidate.Line))], [.. matches.Absent()])
+            .Select(pair => pair with { Decision = decisions.GetValueOrDefault(pair.Key) })];
+    }
+
+    private static List<DistrictCandidate> WithoutMerged(IReadOnlyList<DistrictCandidate> candidates, KnownTenants known, List<Finding> findings)
+    {
+        if (known.Merged.Count == 0)
+        {
+            return [.. candidates];
+        }
+
+        var living = known.Districts.SelectMany(one => new[] { one.Leaid, one.StateAssignedId, one.Name }).OfType<string>().ToHashSet();
+        var kept = new List<DistrictCandidate>(candidates.Count);
+        foreach (var candidate in candidates)
+        {
+            var isLiving = living.Contains(candidate.Leaid ?? candidate.StateAssignedId ?? candidate.Name);
+            if (!isLiving && known.Merged.FirstOrDefault(merged => merged.IsMeantBy(candidate)) is { } gone)
+            {
+                findings.Add(Finding.Notice(candidate.Line, null, FindingCode.MergedAway, $"This district was merged into {gone.IntoName}; it is not brought on again, and schools of it are that one's."));
+            }
+            else
+            {
+                kept.Add(candidate);
+            }
+        }
+
+        return kept;
     }
 
     private static Step<KnownDistrict>? District(DistrictCandidate candidate, DistrictMatches matches, Guid import, DateOnly today, List<Finding> findings)
@@ -56,7 +106,7 @@ public static class Planning
             before?.Id ?? ImportIds.Of(import, candidate.Line),
             candidate.Name,
             candidate.Leaid ?? before?.Leaid,
-            candidate.StateAssignedId ?? before?.StateAssignedId,
+            StateId(candidate.StateAssignedId, before?.StateAssignedId),
             candidate.Kind ?? before?.Kind ?? DistrictKind.District,
             candidate.Pupils ?? before?.Pupils,
             ClosedOn(candidate.Operating, before?.ClosedOn, on));
@@ -67,6 +117,22 @@ public static class Planning
             : Change.None;
         return new(candidate.Line, before, after, change, on);
     }
+
+    // Of two codes that are the same but for zeros, the one with more of them was not through a spreadsheet.
+    private static string? StateId(string? now, string? before) =>
+        now is null || (before is not null && before.Length > now.Length && LookAlikes.WithoutZeros(before) == LookAlikes.WithoutZeros(now)) ? before : now;
+
+    // What a school's line says of its district in passing brings it on; one that the agency has gets no more than a code that it lacks.
+    private static Step<KnownDistrict>? Named(DistrictCandidate candidate, DistrictMatches matches, Guid import, DateOnly today, List<Finding> findings) =>
+        District(candidate, matches, import, today, findings) switch
+        {
+            null => null,
+            { Before: null } step => step with { After = step.After with { Id = ImportIds.OfDistrictOfSchool(import, candidate.Line) } },
+            { Before: { } before } step => WithCodes(before, candidate) is var after && after == before ? null : step with { After = after, Change = Change.Updated },
+        };
+
+    private static KnownDistrict WithCodes(KnownDistrict district, DistrictCandidate candidate) =>
+        district with { Leaid = district.Leaid ?? candidate.Leaid, StateAssignedId = district.StateAssignedId ?? candidate.StateAssignedId };
 
     private static List<PlacedSchool> Placed(IReadOnlyList<SchoolCandidate> candidates, DistrictPlaces places, List<Finding> findings)
     {

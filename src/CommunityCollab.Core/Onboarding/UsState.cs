@@ -16,13 +16,28 @@ public static class UsState
     private static readonly FrozenDictionary<string, string> FipsByLetters =
         Codes.Split(' ').ToFrozenDictionary(code => code[..2], code => code[2..], StringComparer.OrdinalIgnoreCase);
 
+    // NCES' table generator writes names.
+    private const string Names =
+        "AL Alabama|AK Alaska|AZ Arizona|AR Arkansas|CA California|CO Colorado|CT Connecticut|DE Delaware|"
+        + "DC District of Columbia|FL Florida|GA Georgia|HI Hawaii|ID Idaho|IL Illinois|IN Indiana|IA Iowa|KS Kansas|"
+        + "KY Kentucky|LA Louisiana|ME Maine|MD Maryland|MA Massachusetts|MI Michigan|MN Minnesota|MS Mississippi|"
+        + "MO Missouri|MT Montana|NE Nebraska|NV Nevada|NH New Hampshire|NJ New Jersey|NM New Mexico|NY New York|"
+        + "NC North Carolina|ND North Dakota|OH Ohio|OK Oklahoma|OR Oregon|PA Pennsylvania|RI Rhode Island|"
+        + "SC South Carolina|SD South Dakota|TN Tennessee|TX Texas|UT Utah|VT Vermont|VA Virginia|WA Washington|"
+        + "WV West Virginia|WI Wisconsin|WY Wyoming|BI Bureau of Indian Education|AS American Samoa|GU Guam|"
+        + "MP Northern Mariana Islands|PR Puerto Rico|VI U.S. Virgin Islands";
+
+    private static readonly FrozenDictionary<string, string> LettersByName =
+        Names.Split('|').ToFrozenDictionary(name => name[3..], name => name[..2], StringComparer.OrdinalIgnoreCase);
+
     private static readonly FrozenSet<string> Fips = FipsByLetters.Values.ToFrozenSet();
 
-    /// <summary>The FIPS code of a state given by its letters or its code, which may have lost its zero: <c>8</c> is
+    /// <summary>The FIPS code of a state given by its letters, its name or its code, which may have lost its zero: <c>8</c> is
     /// <c>08</c>, since no state has a code of one digit. Null when there is no such state.</summary>
     public static string? FipsOf(string state)
     {
-        var text = state.Trim();
+        var text = CellText.Whole(state.Trim());
+        text = LettersByName.GetValueOrDefault(text) ?? text;
         return FipsByLetters.TryGetValue(text, out var fips) ? fips
             : Fips.TryGetValue(text.Length == 1 ? $"0{text}" : text, out var code) ? code
             : null;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CommunityCollab.Core.Languages;
 using CommunityCollab.Core.Problems;
 
 namespace CommunityCollab.Core.Policies;
@@ -28,24 +29,9 @@ public static class PolicyPackRules
             Within(pack.RetentionMonths, 1, LongestRetention, "retentionMonths"),
             pack.Languages.Count > 0 ? null : Problem.At(ProblemCode.Required, "Name at least one language, such as en.", "languages"),
         ];
-        return problems.OfType<Problem>().Concat(pack.Languages.SelectMany(Language));
+        return problems.OfType<Problem>().Concat(pack.Languages.SelectMany((tag, place) => LanguageTags.Check(tag, "languages", place.ToString(CultureInfo.InvariantCulture))));
     }
 
     private static Problem? Within(int value, int least, int most, string field) =>
-        value >= least && value <= most ? null : Problem.At(ProblemCode.Invalid, $"This is {least} to {most}.", field);
-
-    private static IEnumerable<Problem> Language(string tag, int place)
-    {
-        if (!IsTag(tag))
-        {
-            yield return Problem.At(ProblemCode.Invalid, $"'{tag}' is not a language tag such as en, es or zh-Hans.", "languages", place.ToString(CultureInfo.InvariantCulture));
-        }
-    }
-
-    // The shape of BCP 47: a language of two or three letters, then parts of up to eight letters or digits.
-    private static bool IsTag(string tag)
-    {
-        var parts = tag.Split('-');
-        return parts[0].Length is 2 or 3 && parts[0].All(char.IsAsciiLetter) && parts.Skip(1).All(part => part.Length is > 0 and <= 8 && part.All(char.IsAsciiLetterOrDigit));
-    }
+        value >= least && value <= most ? null : Problem.At(ProblemCode.Invalid, $"This is {least} to {most}; {value} was sent.", field);
 }

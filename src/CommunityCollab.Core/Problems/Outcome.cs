@@ -24,6 +24,11 @@ public sealed record Outcome<T>
 /// <summary>Makes outcomes.</summary>
 public static class Outcome
 {
+    /// <summary>The thing itself, where it is known by an interface and so cannot turn into its outcome by itself.</summary>
+    /// <typeparam name="T">The thing asked for.</typeparam>
+    public static Outcome<T> Of<T>(T value)
+        where T : class => new() { Value = value };
+
     /// <summary>Several refusals at once, so that a form can show them all.</summary>
     /// <typeparam name="T">The thing asked for.</typeparam>
     public static Outcome<T> Refused<T>(IReadOnlyList<Problem> problems)

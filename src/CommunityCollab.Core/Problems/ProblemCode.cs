@@ -34,6 +34,9 @@ public enum ProblemCode
     /// <summary>The activity is closed, or the invitation has expired, by the server's clock.</summary>
     Closed,
 
-    /// <summary>The tenant has as many of these as it may have, or made as many as it may in a day; the message says how many.</summary>
+    /// <summary>The same person has shared the same words before; those count.</summary>
+    Duplicate,
+
+    /// <summary>The tenant or the participant has as many of these as it may have, or made as many as it may; the message says how many.</summary>
     QuotaExceeded,
 }

@@ -55,8 +55,8 @@ public sealed record CoreBlock(
         {
             yield return Problem.At(
                 ProblemCode.Forbidden,
-                $"'{core.Id}' belongs to the programme's core block: it stays question {place + 1}, as the agency wrote it. Put your own questions after the block.",
-                "config", "items", $"{place}");
+                $"'{core.Key}' belongs to the programme's core block: it stays question {place + 1}, as the agency wrote it. Put your own questions after the block.",
+                place < items.Count ? ["config", "survey", "items", $"{place}"] : ["config", "survey", "items"]);
         }
     }
 
@@ -65,7 +65,7 @@ public sealed record CoreBlock(
         if (survey.Items.Count > Items.Count + MostLocalItems)
         {
             yield return Problem.At(
-                ProblemCode.Forbidden, $"The local block takes up to {MostLocalItems} questions; put more in an activity of your own.", "config", "items", $"{Items.Count + MostLocalItems}");
+                ProblemCode.Forbidden, $"The local block takes up to {MostLocalItems} questions; put more in an activity of your own.", "config", "survey", "items", $"{Items.Count + MostLocalItems}");
         }
     }
 
@@ -83,7 +83,7 @@ public sealed record CoreBlock(
 
         if (activity.LinkUses != LinkUses.None)
         {
-            yield return Problem.At(ProblemCode.Forbidden, "The programme uses the link between a person and their answers for nothing else.", "linkUses");
+            yield return Problem.At(ProblemCode.Forbidden, "The programme uses the link between a person and their answers for nothing else.", activity.LinkUses.FirstName());
         }
     }
 }

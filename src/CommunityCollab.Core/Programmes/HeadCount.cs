@@ -32,7 +32,7 @@ public sealed record HeadCount(
     {
         if (Count is < 1 or > Largest)
         {
-            yield return Problem.At(ProblemCode.Invalid, $"A head count is 1 to {Largest}; do not sign one that is not known.", "count");
+            yield return Problem.At(ProblemCode.Invalid, $"A head count is 1 to {Largest}; do not sign one that is not known. {Count} was sent.", "count");
         }
 
         if (CountedOn > today)

@@ -42,6 +42,9 @@ public sealed record ProgrammePart
     /// <summary>Whether the core activity's results are kept from everyone but the district.</summary>
     public bool IsWithheld => Rule is not null && Release?.Verdict != ReleaseVerdict.Released;
 
+    /// <summary>The part of a campaign that goes on, so that its release is still to be decided.</summary>
+    public ProgrammePart Undecided() => this with { Release = null };
+
     /// <summary>The part with a new head count. A release that failed is looked at again.</summary>
     public ProgrammePart With(HeadCount count) => this with
     {

@@ -20,6 +20,7 @@ public static class ProgrammeRules
         return
         [
             .. PlainText.Check(programme.About, LongestAbout, "about"),
+            .. IdentityWords.Check([new AuthorText(programme.About, "about")], programme.Core.Identity),
             .. CampaignRules.MustBeWellFormed(campaign.Plan).Where(problem => problem.Path[0] != "closesAt"),
             .. Check(new Window(programme.OpensAt, programme.ClosesAt), now),
             .. ActivityRules.MustBeWellFormed(campaign.Activities[0]).Select(AtCore),
@@ -55,8 +56,26 @@ public static class ProgrammeRules
         : closesAt <= now ? Problem.At(ProblemCode.Invalid, "The closing time has passed; choose a later one.", "closesAt")
         : campaign is not null && campaign.EffectiveState(now) is not (CampaignState.Draft or CampaignState.InReview or CampaignState.Scheduled or CampaignState.Open or CampaignState.Paused)
             ? Problem.At(ProblemCode.WrongState, "Its campaign is over; a window can be extended until it closes.", "closesAt")
-            : campaign is not null && CampaignRules.MustBeWellFormed(campaign.Plan with { ClosesAt = closesAt }) is [var problem, ..] ? problem : null;
+            : campaign is not null && CampaignRules.MustHaveDatesInOrder(campaign.Plan with { ClosesAt = closesAt }).FirstOrDefault() is { } problem
+            ? problem with { Path = ["closesAt"] }
+            : null;
+
+    /// <summary>The district's campaign with a later closing time, which the public reads with the agency's reason; or why not.</summary>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="closesAt">When it closes now.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="now">The moment.</param>
+    public static Outcome<Campaign> Extend(Campaign campaign, DateTimeOffset closesAt, string reason, DateTimeOffset now)
+    {
+        if (campaign.Plan.ClosesAt is { } before && MayExtend(campaign, new Window(before, before), closesAt, now) is { } problem)
+        {
+            return problem;
+        }
+
+        var extended = campaign with { Plan = campaign.Plan with { ClosesAt = closesAt }, Programme = campaign.Programme! with { ClosesAt = closesAt } };
+        return ChangeRules.Noted(campaign, extended, reason, ActorRole.Agency, now);
+    }
 
     // The core block is written without the activity around it.
-    private static Problem AtCore(Problem problem) => problem with { Path = ["core", .. problem.Path.Where(part => part != "config")] };
+    private static Problem AtCore(Problem problem) => problem with { Path = ["core", .. problem.Path is ["config", ..] ? problem.Path.Skip(2) : problem.Path] };
 }

@@ -40,12 +40,12 @@ public sealed record ReleaseRule(
     {
         if (MoreThanPercent is < 0 or > 99)
         {
-            yield return Problem.At(ProblemCode.Invalid, "The share to exceed is 0 to 99 percent.", "moreThanPercent");
+            yield return Problem.At(ProblemCode.Invalid, $"The share to exceed is 0 to 99 percent; {MoreThanPercent} was sent.", "moreThanPercent");
         }
 
         if (AtLeast is < UsualAtLeast or > LargestAtLeast)
         {
-            yield return Problem.At(ProblemCode.Invalid, $"The fewest respondents are {UsualAtLeast} to {LargestAtLeast}.", "atLeast");
+            yield return Problem.At(ProblemCode.Invalid, $"The fewest respondents are {UsualAtLeast} to {LargestAtLeast}; {AtLeast} was sent.", "atLeast");
         }
     }
 }

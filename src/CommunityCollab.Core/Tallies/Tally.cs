@@ -70,6 +70,9 @@ public sealed class Tally : IEquatable<Tally>
         _singles += sign;
     }
 
+    /// <summary>Counts contributions more or fewer, without anything of their givers.</summary>
+    public void CountContributions(long change) => Contributions += change;
+
     /// <summary>Counts a contribution of a participant who may give many.</summary>
     /// <param name="participant">The participant's reference.</param>
     /// <param name="sign">1 to count it, -1 to take it back.</param>

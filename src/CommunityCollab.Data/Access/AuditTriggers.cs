@@ -3,7 +3,7 @@ namespace CommunityCollab.Data.Access;
 /// <summary>Keeps the audit log of the embedded store from being changed by anything but adding to it, this program included.</summary>
 public static class AuditTriggers
 {
-    /// <summary>Makes those that are missing. It runs after the migrations at every start, since SQLite drops them with a table that a
+    /// <summary>Makes those that are missing. It runs after the migrations, since SQLite drops them with a table that a
     /// migration rebuilds. The third is needed because replacing a row fires no trigger for deleting it.</summary>
     public const string Create = """
         CREATE TRIGGER IF NOT EXISTS AuditNoUpdate BEFORE UPDATE ON Audit

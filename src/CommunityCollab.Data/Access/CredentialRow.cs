@@ -1,10 +1,15 @@
+using CommunityCollab.Core.Access;
+
 namespace CommunityCollab.Data.Access;
 
 /// <summary>A machine's credential. The secret itself is shown once and never stored.</summary>
-public sealed class CredentialRow
+public sealed class CredentialRow : IPlaced
 {
     /// <summary>Its id, the public part of the token.</summary>
     public required Guid Id { get; init; }
+
+    /// <inheritdoc/>
+    public long Place { get; set; }
 
     /// <summary>Its name, for people and for the audit log.</summary>
     public required string Name { get; init; }
@@ -31,13 +36,27 @@ public sealed class CredentialRow
     public DateTimeOffset? FormerSecretUntil { get; set; }
 
     /// <summary>What it may do, separated by spaces.</summary>
-    public required string Scopes { get; init; }
+    public required string Scopes { get; set; }
 
     /// <summary>When it was made; null if that was before this was kept.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>Who made it, by name; null for the operator of the server.</summary>
     public string? CreatedBy { get; init; }
+
+    /// <summary>Who made it: the id of a person or of another credential; null for the operator, or if it was made before this was kept.</summary>
+    public Guid? MakerId { get; init; }
+
+    /// <summary>Which of the two made it.</summary>
+    public PrincipalKind? MakerKind { get; init; }
+
+    /// <summary>The person who answers for it, and with whom it ends: who made it, or made what made it, or took it over from them; null
+    /// when there is none.</summary>
+    public Guid? HolderId { get; set; }
+
+    /// <summary>Whether it acts for a district and is of its agency's making: the agency or something the agency made has made it, or
+    /// knows its secret.</summary>
+    public bool IsOfAgency { get; set; }
 
     /// <summary>When it stops working.</summary>
     public required DateTimeOffset ExpiresAt { get; set; }

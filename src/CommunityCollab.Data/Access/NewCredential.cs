@@ -13,7 +13,4 @@ public sealed record NewCredential(string Name, Guid AgencyId, Guid? DistrictId,
 
     /// <summary>The only campaigns it may reach; null for every one of its district's.</summary>
     public IReadOnlyCollection<Guid>? Campaigns { get; init; }
-
-    /// <summary>Who makes it; null for the operator of the server.</summary>
-    public Principal? Maker { get; init; }
 }

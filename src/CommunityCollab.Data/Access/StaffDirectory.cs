@@ -42,13 +42,6 @@ public sealed class StaffDirectory(Records records, TimeProvider time)
             .Select(row => (Guid?)row.Id).FirstOrDefaultAsync(cancellation);
     }
 
-    /// <summary>Whether a person may come in still.</summary>
-    public async Task<bool> AdmitsAsync(Guid personId, CancellationToken cancellation)
-    {
-        await using var read = records.Read(TenantScope.System);
-        return await read.People.AnyAsync(row => row.Id == personId && row.DeprovisionedAt == null, cancellation);
-    }
-
     /// <summary>The tenants a person may act for now, by name, with what they may do in each.</summary>
     /// <param name="personId">The person.</param>
     /// <param name="cancellation">Ends the reading.</param>

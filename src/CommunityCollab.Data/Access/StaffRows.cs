@@ -25,10 +25,13 @@ public sealed class PersonRow
 }
 
 /// <summary>A role a person holds in a tenant, between two moments.</summary>
-public sealed class GrantRow
+public sealed class GrantRow : IPlaced
 {
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
+
+    /// <inheritdoc/>
+    public long Place { get; set; }
 
     /// <summary>The person.</summary>
     public required Guid PersonId { get; init; }
@@ -50,6 +53,9 @@ public sealed class GrantRow
 
     /// <summary>Who granted it, by name.</summary>
     public required string GrantedBy { get; init; }
+
+    /// <summary>Whether it is held in a district and is of its agency's making. The administrator's never is, whoever brought them.</summary>
+    public bool IsOfAgency { get; init; }
 
     /// <summary>When it was ended; null if it was not.</summary>
     public DateTimeOffset? RevokedAt { get; set; }

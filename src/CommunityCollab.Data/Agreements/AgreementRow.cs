@@ -4,10 +4,13 @@ using CommunityCollab.Core.Agreements;
 namespace CommunityCollab.Data.Agreements;
 
 /// <summary>An agreement between a district and its agency. It is never changed but for its end and what was told of it.</summary>
-public sealed class AgreementRow
+public sealed class AgreementRow : IPlaced
 {
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
+
+    /// <inheritdoc/>
+    public long Place { get; set; }
 
     /// <summary>The agency that gets.</summary>
     public required Guid AgencyId { get; init; }

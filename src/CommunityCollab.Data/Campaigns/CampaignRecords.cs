@@ -1,5 +1,6 @@
 using CommunityCollab.Core.Activities;
 using CommunityCollab.Core.Campaigns;
+using CommunityCollab.Core.Problems;
 using CommunityCollab.Data.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -59,22 +60,23 @@ public static class CampaignRecords
     }
 
     /// <summary>Shows, holds or removes a thought or statement.</summary>
-    /// <returns>Whether there was one.</returns>
-    public static async Task<bool> ModerateAsync(this Records records, Guid activityId, string id, TextItemState state, string? reason)
+    /// <returns>Why it was not done; null when it was.</returns>
+    public static Problem? Moderate(this CollabContext context, Guid activityId, ModerationAct act)
     {
-        var found = false;
-        await records.WriteAsync(context =>
+        var row = context.TextItems.FirstOrDefault(row => row.ActivityId == activityId && row.Id == act.Key);
+        if (ModerationAct.MayChange(row?.State) is { } refused)
         {
-            var row = context.TextItems.FirstOrDefault(row => row.ActivityId == activityId && row.Id == id);
-            found = row is not null;
-            if (row is not null)
-            {
-                row.State = state;
-                row.Reason = reason;
-                row.Moderations++;
-            }
-        });
-        return found;
+            return refused;
+        }
+
+        // One that people see only now comes last, so that whoever has read the list to its end meets it.
+        if (act.To == TextItemState.Visible && row!.State != TextItemState.Visible)
+        {
+            row.Place = context.TextItems.Where(other => other.ActivityId == activityId).Max(other => other.Place) + 1;
+        }
+
+        row!.Take(act);
+        return null;
     }
 
     /// <summary>What moderators have done to an activity's thoughts and statements.</summary>

@@ -1,14 +1,18 @@
 using System.Text.Json;
+using CommunityCollab.Core.Calendar;
 using CommunityCollab.Core.Campaigns;
 using CommunityCollab.Core.Tenancy;
 
 namespace CommunityCollab.Data.Campaigns;
 
 /// <summary>A campaign as stored. What is listed, sorted or due stands in columns; the rest is one document.</summary>
-public sealed class CampaignRow
+public sealed class CampaignRow : IPlaced
 {
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
+
+    /// <inheritdoc/>
+    public long Place { get; set; }
 
     /// <summary>The district that owns it.</summary>
     public required Guid DistrictId { get; init; }
@@ -52,6 +56,12 @@ public sealed class CampaignRow
     /// <summary>The moves, as JSON.</summary>
     public required string Moves { get; set; }
 
+    /// <summary>What people were told otherwise before, as JSON.</summary>
+    public required string Changes { get; set; }
+
+    /// <summary>Who last changed its plan or its activities; null if that was before this was kept.</summary>
+    public Guid? LastChangedBy { get; set; }
+
     /// <summary>Its activities.</summary>
     public List<ActivityRow> Activities { get; init; } = [];
 
@@ -68,6 +78,7 @@ public sealed class CampaignRow
             Policy = "",
             Plan = "",
             Moves = "",
+            Changes = "",
         };
         row.Take(campaign);
         return row;
@@ -78,7 +89,14 @@ public sealed class CampaignRow
     {
         Title = campaign.Plan.Title;
         State = campaign.State;
-        IsPublic = campaign.State is not (CampaignState.Draft or CampaignState.InReview or CampaignState.Cancelled);
+        var isPublic = campaign.State is not (CampaignState.Draft or CampaignState.InReview or CampaignState.Cancelled);
+        if (isPublic && !IsPublic)
+        {
+            // One that people see only now comes last, so that whoever has read the list to its end meets it.
+            Place = 0;
+        }
+
+        IsPublic = isPublic;
         OpensAt = campaign.Plan.OpensAt;
         ClosesAt = campaign.Plan.ClosesAt;
         Policy = JsonSerializer.Serialize(campaign.Policy, RecordJson.Default.PolicyPack);
@@ -87,6 +105,8 @@ public sealed class CampaignRow
         ReleaseDueAt = campaign.ReleaseDueAt;
         Plan = JsonSerializer.Serialize(campaign.Plan, RecordJson.Default.CampaignPlan);
         Moves = JsonSerializer.Serialize(campaign.Moves, RecordJson.Default.IReadOnlyListCampaignMove);
+        Changes = JsonSerializer.Serialize(campaign.Changes, RecordJson.Default.IReadOnlyListCampaignChange);
+        LastChangedBy = campaign.LastChangedBy;
         Activities.RemoveAll(row => campaign.Activities.All(activity => activity.Id != row.Id));
         for (var place = 0; place < campaign.Activities.Count; place++)
         {
@@ -112,10 +132,15 @@ public sealed class CampaignRow
         State = State,
         Policy = JsonSerializer.Deserialize(Policy, RecordJson.Default.PolicyPack)!,
         Programme = Programme is null ? null : JsonSerializer.Deserialize(Programme, RecordJson.Default.ProgrammePart),
-        Plan = JsonSerializer.Deserialize(Plan, RecordJson.Default.CampaignPlan)!,
+        Plan = PlanOf(JsonSerializer.Deserialize(Plan, RecordJson.Default.CampaignPlan)!),
         Moves = JsonSerializer.Deserialize(Moves, RecordJson.Default.IReadOnlyListCampaignMove)!,
+        Changes = JsonSerializer.Deserialize(Changes, RecordJson.Default.IReadOnlyListCampaignChange)!,
+        LastChangedBy = LastChangedBy,
         Activities = [.. Activities.OrderBy(row => row.Place).Select(row => row.ToActivity())],
     };
+
+    // Plans from before zones had to be IANA's may hold Windows' names or another case.
+    private static CampaignPlan PlanOf(CampaignPlan stored) => stored with { TimeZone = TimeZones.Canonical(stored.TimeZone) ?? stored.TimeZone };
 }
 
 /// <summary>An activity as stored.</summary>

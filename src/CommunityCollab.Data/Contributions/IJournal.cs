@@ -83,14 +83,19 @@ public sealed record AppendRequest
     public byte[]? TokenHash { get; init; }
 
     /// <summary>The text others may see, when it brings one.</summary>
-    public string? SharedText { get; init; }
-
-    /// <summary>Whether that text waits for a moderator.</summary>
-    public TextItemState SharedState { get; init; }
+    public SharedText? Shares { get; init; }
 
     /// <summary>The thought or statement it is a say on; null if none.</summary>
     public string? SaysOn { get; init; }
 }
+
+/// <summary>A text that a contribution brings for others to see.</summary>
+/// <param name="Id">Its id in the activity, at random: neither who wrote it nor when follows from it.</param>
+/// <param name="Text">The text.</param>
+/// <param name="Likeness">What it has in common with all texts that people take for the same words.</param>
+/// <param name="State">Whether people may see it.</param>
+/// <param name="Most">How many texts one person may have in the activity.</param>
+public sealed record SharedText(string Id, string Text, byte[] Likeness, TextItemState State, int Most);
 
 /// <summary>How an append went.</summary>
 public enum AppendStatus
@@ -113,6 +118,12 @@ public enum AppendStatus
     /// <summary>There is nothing of this participant's to withdraw under that id.</summary>
     NothingToWithdraw,
 
+    /// <summary>The same person has shared the same words before; nothing was written.</summary>
+    SharedBefore,
+
+    /// <summary>The person has shared as many texts as they may; nothing was written.</summary>
+    SharedEnough,
+
     /// <summary>Another activation has taken the shard over; nothing was written.</summary>
     Fenced,
 }
@@ -122,14 +133,17 @@ public enum AppendStatus
 /// <param name="Sequence">The entry's sequence; of the first one, for a duplicate.</param>
 /// <param name="ReceivedAt">When the entry was received; of the first one, for a duplicate.</param>
 /// <param name="Replaced">The entry whose place it took, to be unfolded; null if none was in force.</param>
-public readonly record struct AppendResult(AppendStatus Status, long Sequence, DateTimeOffset ReceivedAt, StoredContribution? Replaced);
+/// <param name="Standing">Whether what was submitted counts now; a duplicate may have been withdrawn or replaced meanwhile.</param>
+public readonly record struct AppendResult(
+    AppendStatus Status, long Sequence, DateTimeOffset ReceivedAt, StoredContribution? Replaced, ContributionStanding Standing = ContributionStanding.InForce);
 
 /// <summary>A contribution as stored.</summary>
 /// <param name="Sequence">Its sequence.</param>
 /// <param name="Participant">Who gave it.</param>
 /// <param name="Groups">Its giver's groups, as JSON.</param>
 /// <param name="Body">What it says, as JSON.</param>
-public sealed record StoredContribution(long Sequence, string? Participant, string? Groups, byte[] Body);
+/// <param name="TextId">The id of the text it brought; null if it brought none.</param>
+public sealed record StoredContribution(long Sequence, string? Participant, string? Groups, byte[] Body, string? TextId = null);
 
 /// <summary>An entry as read back.</summary>
 /// <param name="Sequence">Its sequence.</param>

@@ -40,6 +40,9 @@ public sealed class JournalRow
 
     /// <summary>What it says, as JSON in UTF-8; null for a withdrawal.</summary>
     public byte[]? Body { get; init; }
+
+    /// <summary>The id of the thought or statement it brought; null if it brought none.</summary>
+    public string? TextId { get; init; }
 }
 
 /// <summary>The newest saved tally of a shard.</summary>
@@ -80,8 +83,11 @@ public sealed class TextItemRow
     /// <summary>The activity.</summary>
     public required Guid ActivityId { get; init; }
 
-    /// <summary>Its id within the activity.</summary>
+    /// <summary>Its key, unique in the activity.</summary>
     public required string Id { get; init; }
+
+    /// <summary>Its place in the order in which people could see the activity's thoughts and statements, from 1. The newest has the last.</summary>
+    public required long Place { get; set; }
 
     /// <summary>The district that owns it.</summary>
     public required Guid DistrictId { get; init; }
@@ -92,17 +98,40 @@ public sealed class TextItemRow
     /// <summary>Its text, as given.</summary>
     public required string Text { get; init; }
 
+    /// <summary>What it has in common with all texts that people take for the same words; null for one the district wrote.</summary>
+    public byte[]? Likeness { get; init; }
+
     /// <summary>Whether people may see it.</summary>
     public TextItemState State { get; set; }
 
-    /// <summary>Why a moderator hid it; null if none did.</summary>
-    public string? Reason { get; set; }
+    /// <summary>For which of the published reasons a moderator removed it; null where none did, or none was kept.</summary>
+    public RemovalReason? RemovalReason { get; set; }
+
+    /// <summary>What the moderator wrote beside it; null for nothing.</summary>
+    public string? Note { get; set; }
+
+    /// <summary>When a moderator last changed what people may see of it; null if none did.</summary>
+    public DateTimeOffset? ModeratedAt { get; set; }
+
+    /// <summary>The credential or person that did; null if none did.</summary>
+    public Guid? ModeratedBy { get; set; }
 
     /// <summary>How often a moderator has changed what people may see of it.</summary>
     public int Moderations { get; set; }
 
     /// <summary>How many people have had their say on it, so that the least seen is offered first.</summary>
     public long Says { get; set; }
+
+    /// <summary>Takes what a moderator did over. The text stays.</summary>
+    public void Take(ModerationAct act)
+    {
+        State = act.To;
+        RemovalReason = act.Reason;
+        Note = act.Note;
+        ModeratedAt = act.At;
+        ModeratedBy = act.By;
+        Moderations++;
+    }
 }
 
 /// <summary>A one-time token that was given out, as a hash. It shares no key with any contribution.</summary>

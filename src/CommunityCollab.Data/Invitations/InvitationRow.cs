@@ -4,10 +4,13 @@ using CommunityCollab.Core.Invitations;
 namespace CommunityCollab.Data.Invitations;
 
 /// <summary>An invitation to hold a role in a tenant.</summary>
-public sealed class InvitationRow
+public sealed class InvitationRow : IPlaced
 {
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
+
+    /// <inheritdoc/>
+    public long Place { get; set; }
 
     /// <summary>The agency the role is held in or under.</summary>
     public required Guid AgencyId { get; init; }
@@ -27,11 +30,11 @@ public sealed class InvitationRow
     /// <summary>SHA-256 of the token in the link, which has 256 random bits; only the newest link works.</summary>
     public required byte[] TokenHash { get; set; }
 
-    /// <summary>Who invited: the id of a credential or a person.</summary>
-    public required Guid InvitedById { get; init; }
+    /// <summary>Who invited, or sent it again last: the id of a credential or a person. It holds as long as they may invite.</summary>
+    public required Guid InvitedById { get; set; }
 
     /// <summary>Who invited, by name.</summary>
-    public required string InvitedBy { get; init; }
+    public required string InvitedBy { get; set; }
 
     /// <summary>When they were invited first.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
@@ -48,7 +51,8 @@ public sealed class InvitationRow
     /// <summary>The person who accepted it.</summary>
     public Guid? AcceptedBy { get; set; }
 
-    /// <summary>When the role was granted; null while a crash has kept it from being, and their accepting again grants it.</summary>
+    /// <summary>When the role was granted: as it was accepted. Null if it was not, as for one accepted by an earlier version that a crash
+    /// kept from granting it; accepting it again grants it.</summary>
     public DateTimeOffset? GrantedAt { get; set; }
 
     /// <summary>When it was withdrawn; null if it was not.</summary>

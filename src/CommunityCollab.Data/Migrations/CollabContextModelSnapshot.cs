@@ -50,6 +50,9 @@ namespace CommunityCollab.Data.Migrations
                     b.Property<byte[]>("DistrictId")
                         .HasColumnType("BLOB");
 
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
@@ -59,7 +62,10 @@ namespace CommunityCollab.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "DistrictId", "At");
+                    b.HasIndex("Place")
+                        .IsUnique();
+
+                    b.HasIndex("AgencyId", "DistrictId", "Place");
 
                     b.ToTable("Audit");
                 });
@@ -95,12 +101,27 @@ namespace CommunityCollab.Data.Migrations
                     b.Property<long?>("FormerSecretUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("HolderId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("IsOfAgency")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("LastUsedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("MakerId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("MakerKind")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Purpose")
                         .HasColumnType("TEXT");
@@ -117,6 +138,9 @@ namespace CommunityCollab.Data.Migrations
                         .HasColumnType("BLOB");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Place")
+                        .IsUnique();
 
                     b.ToTable("Credentials");
                 });
@@ -141,9 +165,15 @@ namespace CommunityCollab.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsOfAgency")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("PersonId")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("RevokedAt")
                         .HasColumnType("INTEGER");
@@ -161,6 +191,9 @@ namespace CommunityCollab.Data.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("PersonId");
+
+                    b.HasIndex("Place")
+                        .IsUnique();
 
                     b.HasIndex("AgencyId", "DistrictId");
 
@@ -200,6 +233,38 @@ namespace CommunityCollab.Data.Migrations
                     b.ToTable("People");
                 });
 
+            modelBuilder.Entity("CommunityCollab.Data.Access.SessionRow", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Sessions");
+                });
+
             modelBuilder.Entity("CommunityCollab.Data.Agreements.AgreementRow", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -227,6 +292,9 @@ namespace CommunityCollab.Data.Migrations
                     b.Property<int?>("NoticedDays")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -245,6 +313,9 @@ namespace CommunityCollab.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Place")
+                        .IsUnique();
 
                     b.HasIndex("AgencyId", "DistrictId");
 
@@ -284,6 +355,12 @@ namespace CommunityCollab.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("[]");
+
                     b.Property<long?>("ClosesAt")
                         .HasColumnType("INTEGER");
 
@@ -301,11 +378,17 @@ namespace CommunityCollab.Data.Migrations
                     b.Property<bool>("IsPublic")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("LastChangedBy")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Moves")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("OpensAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Place")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Plan")
@@ -334,6 +417,9 @@ namespace CommunityCollab.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Place")
+                        .IsUnique();
 
                     b.HasIndex("ReleaseDueAt")
                         .HasFilter("ReleaseDueAt IS NOT NULL");
@@ -383,6 +469,9 @@ namespace CommunityCollab.Data.Migrations
 
                     b.Property<byte[]>("SubmissionId")
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("TextId")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("ActivityId", "Shard", "Sequence");
 
@@ -490,10 +579,25 @@ namespace CommunityCollab.Data.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("Likeness")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("ModeratedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ModeratedBy")
+                        .HasColumnType("BLOB");
+
                     b.Property<int>("Moderations")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Reason")
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RemovalReason")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Says")
@@ -508,6 +612,12 @@ namespace CommunityCollab.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("ActivityId", "Id");
+
+                    b.HasIndex("ActivityId", "Author")
+                        .HasFilter("Author IS NOT NULL");
+
+                    b.HasIndex("ActivityId", "Place")
+                        .IsUnique();
 
                     b.HasIndex("ActivityId", "State", "Says", "Id");
 
@@ -558,6 +668,9 @@ namespace CommunityCollab.Data.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -573,6 +686,9 @@ namespace CommunityCollab.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Place")
+                        .IsUnique();
 
                     b.HasIndex("TokenHash")
                         .IsUnique();
@@ -653,9 +769,21 @@ namespace CommunityCollab.Data.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("PairsJson")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("[]");
+
                     b.Property<byte[]>("Report")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("SampleJson")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("{\"header\":[],\"headerLine\":1,\"lines\":[]}");
 
                     b.HasKey("ImportId");
 
@@ -707,6 +835,15 @@ namespace CommunityCollab.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("MappingOrigin")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Guessed");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
@@ -728,11 +865,38 @@ namespace CommunityCollab.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Place")
+                        .IsUnique();
+
                     b.HasIndex("State");
 
                     b.HasIndex("AgencyId", "State");
 
                     b.ToTable("Imports");
+                });
+
+            modelBuilder.Entity("CommunityCollab.Data.Onboarding.KeptMappingRow", b =>
+                {
+                    b.Property<byte[]>("AgencyId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Signature")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("KeptAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("KeptBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MappingJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AgencyId", "Signature");
+
+                    b.ToTable("KeptMappings");
                 });
 
             modelBuilder.Entity("CommunityCollab.Data.Policies.PolicyPackRow", b =>
@@ -805,6 +969,9 @@ namespace CommunityCollab.Data.Migrations
                     b.Property<long>("OpensAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("ProgrammeId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -819,6 +986,9 @@ namespace CommunityCollab.Data.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("DistrictId");
+
+                    b.HasIndex("Place")
+                        .IsUnique();
 
                     b.HasIndex("ProgrammeId", "DistrictId")
                         .IsUnique();
@@ -846,6 +1016,9 @@ namespace CommunityCollab.Data.Migrations
                     b.Property<long?>("OfferedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -853,6 +1026,9 @@ namespace CommunityCollab.Data.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AgencyId");
+
+                    b.HasIndex("Place")
+                        .IsUnique();
 
                     b.ToTable("Programmes");
                 });
@@ -896,9 +1072,15 @@ namespace CommunityCollab.Data.Migrations
                     b.Property<string>("Leaid")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("MergedIntoId")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("Pupils")
                         .HasColumnType("INTEGER");
@@ -915,9 +1097,15 @@ namespace CommunityCollab.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("MergedIntoId")
+                        .HasFilter("MergedIntoId IS NOT NULL");
+
+                    b.HasIndex("Place")
+                        .IsUnique();
+
                     b.HasIndex("AgencyId", "Leaid")
                         .IsUnique()
-                        .HasFilter("Leaid IS NOT NULL");
+                        .HasFilter("Leaid IS NOT NULL AND MergedIntoId IS NULL");
 
                     b.HasIndex("AgencyId", "Name");
 
@@ -936,6 +1124,12 @@ namespace CommunityCollab.Data.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NcesId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StateAssignedId")
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("SubjectId")
@@ -1009,10 +1203,16 @@ namespace CommunityCollab.Data.Migrations
                     b.Property<string>("NcesId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("StateAssignedId")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Place")
+                        .IsUnique();
 
                     b.HasIndex("AgencyId", "NcesId")
                         .IsUnique()

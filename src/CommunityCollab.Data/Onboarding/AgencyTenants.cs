@@ -11,13 +11,23 @@ public static class AgencyTenants
     public static async Task<KnownTenants> FindTenantsAsync(this Records records, Guid agency, CancellationToken cancellation)
     {
         await using var read = records.Read(TenantScope.System);
-        var districts = await read.Districts.Where(row => row.AgencyId == agency)
+        var districts = await read.Districts.Where(row => row.AgencyId == agency && row.MergedIntoId == null)
             .Select(row => new KnownDistrict(row.Id, row.Name, row.Leaid, row.StateAssignedId, row.Kind, row.Pupils, row.ClosedOn))
             .ToListAsync(cancellation);
         var schools = await read.Schools.Where(row => row.AgencyId == agency)
             .Select(row => new KnownSchool(row.Id, row.DistrictId, row.Name, row.NcesId, row.StateAssignedId, row.ClosedOn))
             .ToListAsync(cancellation);
-        return new(districts, schools);
+        var merged = await read.Districts.Where(row => row.AgencyId == agency && row.MergedIntoId != null)
+            .Join(read.Districts, row => row.MergedIntoId, into => into.Id, (row, into) => new MergedDistrict(row.Name, row.Leaid, row.StateAssignedId, into.Id, into.Name))
+            .ToListAsync(cancellation);
+        return new(districts, schools) { Merged = merged };
+    }
+
+    /// <summary>Mappings that the agency's people chose for earlier files, by the signatures of their headers.</summary>
+    public static async Task<IReadOnlyDictionary<string, ColumnMapping>> FindKeptMappingsAsync(this Records records, Guid agency, CancellationToken cancellation)
+    {
+        await using var read = records.Read(TenantScope.System);
+        return await read.KeptMappings.Where(row => row.AgencyId == agency).ToDictionaryAsync(row => row.Signature, row => row.Mapping, cancellation);
     }
 
     /// <summary>How much the last files held that the agency took over.</summary>
@@ -48,7 +58,12 @@ public static class AgencyTenants
                 context.Districts.Add(row);
             }
 
-            KeepName(context, agency, step, after.Id, row.Name, after.Name);
+            if (step.Before is not null && ((row.Leaid is not null && row.Leaid != after.Leaid)
+                || (row.StateAssignedId is not null && row.StateAssignedId != after.StateAssignedId) || row.Name != after.Name))
+            {
+                context.FormerNames.Add(FormerNameRow.Of(row, step.On));
+            }
+
             if (after.Pupils != row.Pupils)
             {
                 row.PupilsSource = pupilsSource;

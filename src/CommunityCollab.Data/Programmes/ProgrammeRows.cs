@@ -1,13 +1,17 @@
 using System.Text.Json;
+using CommunityCollab.Core.Calendar;
 using CommunityCollab.Core.Programmes;
 
 namespace CommunityCollab.Data.Programmes;
 
 /// <summary>An agency's programme as stored.</summary>
-public sealed class ProgrammeRow
+public sealed class ProgrammeRow : IPlaced
 {
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
+
+    /// <inheritdoc/>
+    public long Place { get; set; }
 
     /// <summary>The agency.</summary>
     public required Guid AgencyId { get; init; }
@@ -25,7 +29,11 @@ public sealed class ProgrammeRow
     public required string Document { get; set; }
 
     /// <summary>The programme this row holds.</summary>
-    public Programme ToProgramme() => JsonSerializer.Deserialize(Document, RecordJson.Default.Programme)!;
+    public Programme ToProgramme()
+    {
+        var programme = JsonSerializer.Deserialize(Document, RecordJson.Default.Programme)!;
+        return programme with { TimeZone = TimeZones.Canonical(programme.TimeZone) ?? programme.TimeZone };
+    }
 
     /// <summary>Writes a programme over this row.</summary>
     public void Take(Programme programme)
@@ -36,10 +44,13 @@ public sealed class ProgrammeRow
 }
 
 /// <summary>An agency's offer of a programme to a district, and what the district said.</summary>
-public sealed class OfferRow
+public sealed class OfferRow : IPlaced
 {
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
+
+    /// <inheritdoc/>
+    public long Place { get; set; }
 
     /// <summary>The programme.</summary>
     public required Guid ProgrammeId { get; init; }

@@ -10,17 +10,25 @@ internal sealed class JournalStatements(SqliteConnection connection)
     private const int ConstraintFailed = 19;
 
     private readonly Statement _insert = new(connection, """
-        INSERT INTO Journal (ActivityId, Shard, Sequence, DistrictId, SubmissionId, Participant, Say, Revision, Revises, Groups, ReceivedAt, Body)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-        """, 12);
+        INSERT INTO Journal (ActivityId, Shard, Sequence, DistrictId, SubmissionId, Participant, Say, Revision, Revises, Groups, ReceivedAt, Body, TextId)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+        """, 13);
 
     private readonly Statement _bySubmission = new(connection, """
-        SELECT Sequence, Participant, Say, Groups, ReceivedAt, Body FROM Journal WHERE ActivityId = $1 AND SubmissionId = $2
+        SELECT Sequence, Participant, Say, Groups, ReceivedAt, Body, Revision, TextId FROM Journal WHERE ActivityId = $1 AND SubmissionId = $2
         """, 2);
 
     private readonly Statement _latest = new(connection, """
-        SELECT Revision, Sequence, Participant, Groups, Body FROM Journal
+        SELECT Revision, Sequence, Participant, Groups, Body, TextId FROM Journal
         WHERE ActivityId = $1 AND Participant = $2 AND Say = $3 ORDER BY Revision DESC LIMIT 1
+        """, 3);
+
+    private readonly Statement _successor = new(connection, """
+        SELECT Body IS NULL FROM Journal WHERE ActivityId = $1 AND Participant = $2 AND Say = $3 AND Revision = $4
+        """, 4);
+
+    private readonly Statement _sharedBefore = new(connection, """
+        SELECT COUNT(*), COALESCE(MAX(Likeness = $3), 0) FROM TextItems WHERE ActivityId = $1 AND Author = $2 AND State <> 'Withdrawn'
         """, 3);
 
     private readonly Statement _spendToken = new(connection, """
@@ -30,11 +38,12 @@ internal sealed class JournalStatements(SqliteConnection connection)
     private readonly Statement _hasToken = new(connection, "SELECT COUNT(*) FROM OneTimeTokens WHERE ActivityId = $1 AND Hash = $2", 2);
 
     private readonly Statement _share = new(connection, """
-        INSERT INTO TextItems (ActivityId, Id, DistrictId, Author, Text, State, Reason, Moderations, Says) VALUES ($1, $2, $3, $4, $5, $6, NULL, 0, 0)
-        """, 6);
+        INSERT INTO TextItems (ActivityId, Id, Place, DistrictId, Author, Text, Likeness, State, Moderations, Says)
+        VALUES ($1, $2, (SELECT COALESCE(MAX(Place), 0) + 1 FROM TextItems WHERE ActivityId = $1), $3, $4, $5, $6, $7, 0, 0)
+        """, 7);
 
     private readonly Statement _unshare = new(connection, """
-        UPDATE TextItems SET State = 'Removed', Reason = 'Withdrawn by its author', Moderations = Moderations + 1 WHERE ActivityId = $1 AND Id = $2
+        UPDATE TextItems SET State = 'Withdrawn', Moderations = Moderations + 1 WHERE ActivityId = $1 AND Id = $2
         """, 2);
 
     private readonly Statement _say = new(connection, "UPDATE TextItems SET Says = Says + 1 WHERE ActivityId = $1 AND Id = $2", 2);
@@ -62,6 +71,11 @@ internal sealed class JournalStatements(SqliteConnection connection)
             return repeated;
         }
 
+        if (request.Shares is not null && RefuseShare(transaction, shard, request) is { } again)
+        {
+            return Answer(again);
+        }
+
         var latest = request.Participant is null ? default : FindLatest(transaction, shard, request.Participant, request.Say!);
         if (!TryInsert(transaction, shard, request, latest, request.SubmissionId, request.Say))
         {
@@ -81,7 +95,7 @@ internal sealed class JournalStatements(SqliteConnection connection)
     private AppendResult Withdraw(SqliteTransaction transaction, ShardWriter shard, AppendRequest request)
     {
         _bySubmission.Bind(transaction, shard.ActivityId.ToByteArray(), request.SubmissionId.ToByteArray());
-        string? participant, say;
+        string? participant, say, textId;
         long submitted;
         using (var reader = _bySubmission.Read())
         {
@@ -93,6 +107,7 @@ internal sealed class JournalStatements(SqliteConnection connection)
             submitted = reader.GetInt64(0);
             participant = Text(reader, 1);
             say = Text(reader, 2);
+            textId = Text(reader, 7);
         }
 
         if (participant is null || participant != request.Participant)
@@ -103,7 +118,7 @@ internal sealed class JournalStatements(SqliteConnection connection)
         var latest = FindLatest(transaction, shard, participant, say!);
         if (latest.InForce is null)
         {
-            return new AppendResult(AppendStatus.Duplicate, submitted, request.ReceivedAt, null);
+            return new AppendResult(AppendStatus.Duplicate, submitted, request.ReceivedAt, null, ContributionStanding.Withdrawn);
         }
 
         if (latest.InForce.Sequence != submitted)
@@ -116,25 +131,61 @@ internal sealed class JournalStatements(SqliteConnection connection)
             return Fence(shard);
         }
 
-        _unshare.Run(transaction, shard.ActivityId.ToByteArray(), TextItemIds.Of(shard.Shard, submitted));
-        return new AppendResult(AppendStatus.Appended, shard.Next++, request.ReceivedAt, latest.InForce);
+        if (textId is not null)
+        {
+            _unshare.Run(transaction, shard.ActivityId.ToByteArray(), textId);
+        }
+
+        return new AppendResult(AppendStatus.Appended, shard.Next++, request.ReceivedAt, latest.InForce, ContributionStanding.Withdrawn);
+    }
+
+    // All of one person's texts pass through one shard, whose entries are appended one after the other, so that however many are
+    // sent at once, each sees those before it.
+    private AppendStatus? RefuseShare(SqliteTransaction transaction, ShardWriter shard, AppendRequest request)
+    {
+        _sharedBefore.Bind(transaction, shard.ActivityId.ToByteArray(), request.Participant, request.Shares!.Likeness);
+        using var reader = _sharedBefore.Read();
+        reader.Read();
+        return reader.GetInt64(1) == 1 ? AppendStatus.SharedBefore
+            : reader.GetInt64(0) >= request.Shares.Most ? AppendStatus.SharedEnough
+            : null;
     }
 
     private AppendResult? Repeated(SqliteTransaction transaction, ShardWriter shard, AppendRequest request)
     {
         _bySubmission.Bind(transaction, shard.ActivityId.ToByteArray(), request.SubmissionId.ToByteArray());
-        using var reader = _bySubmission.Read();
-        if (!reader.Read())
+        AppendResult first;
+        string? say;
+        int revision;
+        using (var reader = _bySubmission.Read())
         {
-            return null;
+            if (!reader.Read())
+            {
+                return null;
+            }
+
+            var same = Text(reader, 1) == request.Participant
+                && Text(reader, 3) == request.Groups
+                && !reader.IsDBNull(5)
+                && ((byte[])reader.GetValue(5)).AsSpan().SequenceEqual(request.Body);
+            var receivedAt = DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(4));
+            first = new AppendResult(same ? AppendStatus.Duplicate : AppendStatus.Conflict, reader.GetInt64(0), receivedAt, null);
+            (say, revision) = (Text(reader, 2), reader.GetInt32(6));
         }
 
-        var same = Text(reader, 1) == request.Participant
-            && Text(reader, 3) == request.Groups
-            && !reader.IsDBNull(5)
-            && ((byte[])reader.GetValue(5)).AsSpan().SequenceEqual(request.Body);
-        var receivedAt = DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(4));
-        return new AppendResult(same ? AppendStatus.Duplicate : AppendStatus.Conflict, reader.GetInt64(0), receivedAt, null);
+        return first.Status == AppendStatus.Duplicate && request.Participant is not null
+            ? first with { Standing = StandingOf(transaction, shard, request.Participant, say!, revision) }
+            : first;
+    }
+
+    // What took an entry's place is the next one on the same say: a withdrawal, or what the person said instead.
+    private ContributionStanding StandingOf(SqliteTransaction transaction, ShardWriter shard, string participant, string say, int revision)
+    {
+        _successor.Bind(transaction, shard.ActivityId.ToByteArray(), participant, say, revision + 1);
+        using var reader = _successor.Read();
+        return !reader.Read() ? ContributionStanding.InForce
+            : reader.GetInt64(0) == 1 ? ContributionStanding.Withdrawn
+            : ContributionStanding.Replaced;
     }
 
     private Latest FindLatest(SqliteTransaction transaction, ShardWriter shard, string participant, string say)
@@ -148,7 +199,7 @@ internal sealed class JournalStatements(SqliteConnection connection)
 
         var inForce = reader.IsDBNull(4)
             ? null
-            : new StoredContribution(reader.GetInt64(1), Text(reader, 2), Text(reader, 3), (byte[])reader.GetValue(4));
+            : new StoredContribution(reader.GetInt64(1), Text(reader, 2), Text(reader, 3), (byte[])reader.GetValue(4), Text(reader, 5));
         return new Latest(reader.GetInt32(0), inForce);
     }
 
@@ -159,7 +210,7 @@ internal sealed class JournalStatements(SqliteConnection connection)
             _insert.Run(
                 transaction, shard.ActivityId.ToByteArray(), shard.Shard, shard.Next, request.DistrictId.ToByteArray(), submissionId?.ToByteArray(),
                 request.Participant, say, latest.Revision + 1, latest.InForce?.Sequence, request.Groups,
-                request.ReceivedAt.ToUnixTimeMilliseconds(), request.Body);
+                request.ReceivedAt.ToUnixTimeMilliseconds(), request.Body, request.Shares?.Id);
             return true;
         }
         catch (SqliteException failure) when (failure.SqliteErrorCode == ConstraintFailed)
@@ -183,11 +234,11 @@ internal sealed class JournalStatements(SqliteConnection connection)
 
     private void Share(SqliteTransaction transaction, ShardWriter shard, AppendRequest request, bool isFirst)
     {
-        if (request.SharedText is not null)
+        if (request.Shares is { } text)
         {
             _share.Run(
-                transaction, shard.ActivityId.ToByteArray(), TextItemIds.Of(shard.Shard, shard.Next), request.DistrictId.ToByteArray(),
-                request.Participant, request.SharedText, Name(request.SharedState));
+                transaction, shard.ActivityId.ToByteArray(), text.Id, request.DistrictId.ToByteArray(),
+                request.Participant, text.Text, text.Likeness, Name(text.State));
         }
 
         if (request.SaysOn is not null && isFirst)

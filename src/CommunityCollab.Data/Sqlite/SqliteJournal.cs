@@ -10,8 +10,8 @@ namespace CommunityCollab.Data.Sqlite;
 public sealed class SqliteJournal(SqliteStore store, SqliteWriter writer) : IJournal
 {
     private const string ReadSql = """
-        SELECT entry.Sequence, entry.Participant, entry.Groups, entry.Body,
-               replaced.Sequence, replaced.Participant, replaced.Groups, replaced.Body
+        SELECT entry.Sequence, entry.Participant, entry.Groups, entry.Body, entry.TextId,
+               replaced.Sequence, replaced.Participant, replaced.Groups, replaced.Body, replaced.TextId
         FROM Journal AS entry
         LEFT JOIN Journal AS replaced
           ON replaced.ActivityId = entry.ActivityId AND replaced.Shard = entry.Shard AND replaced.Sequence = entry.Revises
@@ -56,7 +56,7 @@ public sealed class SqliteJournal(SqliteStore store, SqliteWriter writer) : IJou
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
         {
-            yield return new JournalEntry(reader.GetInt64(0), Stored(reader, 0), Stored(reader, 4));
+            yield return new JournalEntry(reader.GetInt64(0), Stored(reader, 0), Stored(reader, 5));
         }
     }
 
@@ -76,7 +76,7 @@ public sealed class SqliteJournal(SqliteStore store, SqliteWriter writer) : IJou
         });
 
     // What writes to other tables too must be undone as a whole, should one of them fail.
-    private static bool IsOneStatement(AppendRequest request) => request is { Body: not null, TokenHash: null, SharedText: null, SaysOn: null };
+    private static bool IsOneStatement(AppendRequest request) => request is { Body: not null, TokenHash: null, Shares: null, SaysOn: null };
 
     private static SqliteCommand Command(SqliteConnection connection, string sql, Guid activityId, int shard)
     {
@@ -94,5 +94,6 @@ public sealed class SqliteJournal(SqliteStore store, SqliteWriter writer) : IJou
                 reader.GetInt64(column),
                 reader.IsDBNull(column + 1) ? null : reader.GetString(column + 1),
                 reader.IsDBNull(column + 2) ? null : reader.GetString(column + 2),
-                (byte[])reader.GetValue(column + 3));
+                (byte[])reader.GetValue(column + 3),
+                reader.IsDBNull(column + 4) ? null : reader.GetString(column + 4));
 }

@@ -33,6 +33,16 @@ public sealed class SqliteWriter : IAsyncDisposable
         return _queue.Writer.TryWrite(work) ? work.Done : EnqueueAsync(work);
     }
 
+    /// <summary>Commits something without meaning; it answers once that is on disk, and throws when the store cannot be written.</summary>
+    public Task ProbeAsync() => WriteAsync(
+        transaction =>
+        {
+            // SQLite keeps this number for its users. We do not use it, but setting it writes a page.
+            Sql.Execute(transaction.Connection!, "PRAGMA user_version = 0");
+            return 0;
+        },
+        isAtomic: true);
+
     /// <summary>Finishes what is queued and closes the connection.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -16,10 +16,13 @@ public sealed class AgencyRow
 }
 
 /// <summary>A local education agency: a school district, a BOCES or a charter institute.</summary>
-public sealed class DistrictRow
+public sealed class DistrictRow : IPlaced
 {
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
+
+    /// <inheritdoc/>
+    public long Place { get; set; }
 
     /// <summary>The agency it belongs to.</summary>
     public required Guid AgencyId { get; init; }
@@ -47,13 +50,19 @@ public sealed class DistrictRow
 
     /// <summary>The day from which it is no more; its records stay.</summary>
     public DateOnly? ClosedOn { get; set; }
+
+    /// <summary>The district it was merged into, which has its records now; null when it was not.</summary>
+    public Guid? MergedIntoId { get; set; }
 }
 
 /// <summary>A school.</summary>
-public sealed class SchoolRow
+public sealed class SchoolRow : IPlaced
 {
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
+
+    /// <inheritdoc/>
+    public long Place { get; set; }
 
     /// <summary>The agency of its state.</summary>
     public required Guid AgencyId { get; init; }
@@ -96,7 +105,7 @@ public sealed class MembershipRow
     public DateOnly? Until { get; set; }
 }
 
-/// <summary>A name a district or a school once had.</summary>
+/// <summary>A name, and the codes with it, that a district or a school once had.</summary>
 public sealed class FormerNameRow
 {
     /// <summary>Its id.</summary>
@@ -111,6 +120,27 @@ public sealed class FormerNameRow
     /// <summary>The name it had.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The LEAID or NCES id it had with it; null when not known.</summary>
+    public string? NcesId { get; init; }
+
+    /// <summary>The state's code it had with it; null when not known.</summary>
+    public string? StateAssignedId { get; init; }
+
     /// <summary>The last day it had it.</summary>
     public required DateOnly Until { get; init; }
+
+    /// <summary>What a district is called now, as history.</summary>
+    /// <param name="district">The district.</param>
+    /// <param name="until">The last day.</param>
+    /// <param name="subject">Whose history it is; the district's own when null.</param>
+    public static FormerNameRow Of(DistrictRow district, DateOnly until, Guid? subject = null) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        AgencyId = district.AgencyId,
+        SubjectId = subject ?? district.Id,
+        Name = district.Name,
+        NcesId = district.Leaid,
+        StateAssignedId = district.StateAssignedId,
+        Until = until,
+    };
 }

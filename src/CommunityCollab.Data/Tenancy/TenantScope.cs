@@ -15,6 +15,12 @@ public sealed record TenantScope(Guid? Agency, Guid? District, bool IsSystem = f
         init => _onlyCampaigns = value is null ? null : [.. value];
     }
 
+    /// <summary>Whether what people wrote and the public may not see may be seen: thoughts and statements that are held or removed.</summary>
+    public bool SeesHiddenTexts { get; init; }
+
+    /// <summary>Whether single contributions may be seen, and the names of those who gave them.</summary>
+    public bool SeesRows { get; init; }
+
     /// <summary>Whether all campaigns of the district may be seen.</summary>
     internal bool HasAllCampaigns => _onlyCampaigns is null;
 

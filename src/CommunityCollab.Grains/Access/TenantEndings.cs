@@ -1,68 +1,64 @@
 using System.Collections.Concurrent;
-using CommunityCollab.Data.Access;
+using CommunityCollab.Data.Tenancy;
 
 namespace CommunityCollab.Grains.Access;
 
-/// <summary>Ends what a principal watches when they may no longer watch it: their district is suspended, their credential ended or
-/// expired, their last role gone.</summary>
+/// <summary>What somebody watches by: when any of it ends, so does the watching.</summary>
+/// <param name="Who">The person or credential.</param>
+/// <param name="Tenant">Whom they act for; null for a person who holds no role.</param>
+/// <param name="Session">The session on the pages; null for a token or credential.</param>
+/// <param name="ExpiresAt">When it ends by itself.</param>
+public sealed record WatchingRight(Guid Who, TenantRef? Tenant, Guid? Session, DateTimeOffset ExpiresAt);
+
+/// <summary>Ends what people and machines watch when they may no longer watch it: their district is suspended, their credential ended
+/// or expired, a role of theirs gone, their session over.</summary>
 /// <param name="time">The clock.</param>
 public sealed class TenantEndings(TimeProvider time)
 {
     // The longest a timer can wait; a credential that lasts longer is looked at again by then.
     private static readonly TimeSpan Longest = TimeSpan.FromDays(24);
 
-    private readonly ConcurrentDictionary<(Guid Principal, Guid Tenant, DateTimeOffset ExpiresAt), Watch> _watches = new();
+    private readonly ConcurrentDictionary<WatchingRight, CancellationTokenSource> _watches = new();
 
-    /// <summary>Cancelled when the principal may no longer watch. Whoever asks checks the principal again afterwards: an ending
-    /// between the two is then not missed.</summary>
-    /// <param name="principal">Who watches.</param>
-    /// <param name="expiresAt">When their right ends by itself.</param>
-    public CancellationToken For(Principal principal, DateTimeOffset expiresAt)
+    /// <summary>Cancelled when the right ends. Whoever asks checks the right again afterwards: an ending between the two is then not
+    /// missed.</summary>
+    public CancellationToken For(WatchingRight right)
     {
-        // Two tokens of one credential may end at two moments while it is rotated.
-        var key = (principal.Id, principal.TenantId, expiresAt);
         while (true)
         {
-            var watch = _watches.GetOrAdd(key, made => new Watch(principal.DistrictId, Ending(made, expiresAt)));
-            if (!watch.Source.IsCancellationRequested)
+            var source = _watches.GetOrAdd(right, Ending);
+            if (!source.IsCancellationRequested)
             {
-                return watch.Source.Token;
+                return source.Token;
             }
 
-            _watches.TryRemove(new(key, watch));
+            _watches.TryRemove(new(right, source));
         }
     }
 
     /// <summary>Ends what everyone of a district watches.</summary>
-    public void EndDistrict(Guid districtId) => End(watch => watch.Value.District == districtId);
+    public void EndDistrict(Guid districtId) => End(right => right.Tenant?.DistrictId == districtId);
 
-    /// <summary>Ends what a principal watches, in every tenant.</summary>
-    public void EndPrincipal(Guid principalId) => End(watch => watch.Key.Principal == principalId);
+    /// <summary>Ends what a person or credential watches, in every tenant.</summary>
+    public void EndPrincipal(Guid principalId) => End(right => right.Who == principalId);
 
-    private void End(Func<KeyValuePair<(Guid Principal, Guid Tenant, DateTimeOffset ExpiresAt), Watch>, bool> isMeant)
+    /// <summary>Ends what is watched in a session.</summary>
+    public void EndSession(Guid sessionId) => End(right => right.Session == sessionId);
+
+    private void End(Func<WatchingRight, bool> isMeant)
     {
-        foreach (var watch in _watches.Where(isMeant))
+        foreach (var watch in _watches.Where(watch => isMeant(watch.Key)))
         {
             _watches.TryRemove(watch);
-            watch.Value.Source.Cancel();
+            watch.Value.Cancel();
         }
     }
 
-    private CancellationTokenSource Ending((Guid, Guid, DateTimeOffset) key, DateTimeOffset expiresAt)
+    private CancellationTokenSource Ending(WatchingRight right)
     {
-        var left = expiresAt - time.GetUtcNow();
+        var left = right.ExpiresAt - time.GetUtcNow();
         var source = new CancellationTokenSource(left < Longest ? TimeSpan.FromTicks(Math.Max(left.Ticks, 0)) : Longest, time);
-        source.Token.Register(() => Forget(key, source));
+        source.Token.Register(() => _watches.TryRemove(new(right, source)));
         return source;
     }
-
-    private void Forget((Guid, Guid, DateTimeOffset) key, CancellationTokenSource source)
-    {
-        if (_watches.TryGetValue(key, out var watch) && watch.Source == source)
-        {
-            _watches.TryRemove(new(key, watch));
-        }
-    }
-
-    private sealed record Watch(Guid? District, CancellationTokenSource Source);
 }

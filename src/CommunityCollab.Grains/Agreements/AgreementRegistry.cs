@@ -1,3 +1,4 @@
+using CommunityCollab.Core.Access;
 using CommunityCollab.Core.Agreements;
 using CommunityCollab.Core.Problems;
 using CommunityCollab.Data;
@@ -30,7 +31,7 @@ public sealed class AgreementRegistry(Records records, AuditLog audit, TimeProvi
         await records.WriteAsync(context =>
         {
             context.Agreements.Add(row);
-            audit.Add(context, who, "agreement.registered", row.Id);
+            audit.Add(context, who, AuditAction.AgreementRegistered, row.Id, [who.Agency]);
         });
         return row;
     }
@@ -58,7 +59,7 @@ public sealed class AgreementRegistry(Records records, AuditLog audit, TimeProvi
             }
 
             row.TerminatedOn = Today;
-            audit.Add(context, who, "agreement.terminated", id, reason);
+            audit.Add(context, who, AuditAction.AgreementTerminated, id, [who.Agency], reason);
             outcome = row;
         });
         return outcome!;

@@ -9,8 +9,8 @@ using CommunityCollab.Data;
 using CommunityCollab.Data.Access;
 using CommunityCollab.Data.Campaigns;
 using CommunityCollab.Data.Contributions;
+using CommunityCollab.Data.Tenancy;
 using CommunityCollab.Grains.Contributions;
-using CommunityCollab.Grains.Tallies;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommunityCollab.Grains.Campaigns;
@@ -25,7 +25,7 @@ public interface ICampaignGrain : IGrainWithGuidKey
 
     /// <summary>Changes the plan, as far as the state allows.</summary>
     /// <param name="plan">The whole new plan.</param>
-    /// <param name="note">A public note, where the change needs one.</param>
+    /// <param name="note">A public note, which a change of what people were told needs.</param>
     /// <param name="who">Who changes it.</param>
     [Alias("Replan")]
     Task<Outcome<Campaign>> ReplanAsync(CampaignPlan plan, string? note, Principal who);
@@ -58,6 +58,13 @@ public interface ICampaignGrain : IGrainWithGuidKey
     [Alias("Extend")]
     Task<Outcome<Campaign>> ExtendAsync(DateTimeOffset closesAt, string reason, Principal who);
 
+    /// <summary>Takes back what the clock did last, while nobody has seen anything published of it.</summary>
+    /// <param name="closesAt">A later closing time; null for the one it had.</param>
+    /// <param name="reason">Why, which the public reads.</param>
+    /// <param name="who">Who undoes it.</param>
+    [Alias("UndoClock")]
+    Task<Outcome<Campaign>> UndoClockAsync(DateTimeOffset? closesAt, string reason, Principal who);
+
     /// <summary>Puts the campaign under a newer pack; once it has opened, only as far as that is stricter.</summary>
     [Alias("TakePolicy")]
     Task TakePolicyAsync(PolicyPack pack);
@@ -72,14 +79,12 @@ public interface ICampaignGrain : IGrainWithGuidKey
 
     /// <summary>Shows, holds or removes a thought or statement. What people said of it is kept.</summary>
     [Alias("Moderate")]
-    Task<Outcome<TextItem>> ModerateAsync(Guid activityId, string itemId, TextItemState state, string? reason, Principal who);
+    Task<Outcome<TextItem>> ModerateAsync(Guid activityId, ModerationAct act, Principal who);
 }
 
 /// <inheritdoc cref="ICampaignGrain"/>
 internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvider time) : Grain, ICampaignGrain
 {
-    private const string Clock = "clock";
-
     private Campaign? _campaign;
 
     private static Problem Unknown => Problem.At(ProblemCode.NotFound, "There is no such campaign.", "campaign");
@@ -99,38 +104,48 @@ internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvide
 
     /// <inheritdoc/>
     public Task<Outcome<Campaign>> ReplanAsync(CampaignPlan plan, string? note, Principal who) =>
-        ChangeAsync(who, "campaign.changed", note, campaign =>
-        {
-            var bound = CampaignRules.Bound(campaign, plan);
-            var problems = CampaignRules.MayChange(campaign, bound, note);
-            return problems.Count > 0 ? Outcome.Refused<Campaign>(problems) : campaign with { Plan = bound };
-        });
+        ChangeAsync(who, AuditAction.CampaignChanged, note, (context, campaign) => ChangeRules.Replan(campaign, plan, note, context.ActorOf(who), time.GetUtcNow()));
 
     /// <inheritdoc/>
     public Task<Outcome<Campaign>> PutActivityAsync(Activity activity, Principal who) =>
-        ChangeAsync(who, "activity.put", reason: null, campaign => WhileDrafting(campaign, () =>
+        ChangeAsync((context, _) => audit.Add(context, who, AuditAction.ActivityPut, activity.Id, []), (context, campaign) => WhileDrafting(campaign, () =>
         {
             IReadOnlyList<Problem> problems = [.. ActivityRules.MustBeWellFormed(activity), .. CampaignRules.CoreBlockStays(campaign, activity)];
             return problems.Count > 0
                 ? Outcome.Refused<Campaign>(problems)
-                : campaign with { Activities = Put(campaign.Activities, activity) };
+                : campaign with { Activities = Put(campaign.Activities, activity), LastChangedBy = context.OriginOf(who.Id) };
         }));
 
     /// <inheritdoc/>
     public Task<Outcome<Campaign>> RemoveActivityAsync(Guid activityId, Principal who) =>
-        ChangeAsync(who, "activity.removed", reason: null, campaign => WhileDrafting(campaign, () => campaign.Activities.All(activity => activity.Id != activityId)
-            ? Problem.At(ProblemCode.NotFound, "There is no such activity.", "activity")
+        ChangeAsync((context, _) => audit.Add(context, who, AuditAction.ActivityRemoved, activityId, []), (context, campaign) => WhileDrafting(campaign, () => campaign.Activities.All(activity => activity.Id != activityId)
+            ? Problem.At(ProblemCode.NotFound, "There is no such activity.", "id")
             : campaign.Programme?.CoreActivityId == activityId
-            ? Problem.At(ProblemCode.Forbidden, "This activity carries the programme's core block, so it stays.", "activity")
-            : campaign with { Activities = [.. campaign.Activities.Where(activity => activity.Id != activityId)] }));
+            ? Problem.At(ProblemCode.Forbidden, "This activity carries the programme's core block, so it stays.", "id")
+            : campaign with { Activities = [.. campaign.Activities.Where(activity => activity.Id != activityId)], LastChangedBy = context.OriginOf(who.Id) }));
 
     /// <inheritdoc/>
-    public Task<Outcome<Campaign>> MoveAsync(CampaignState to, Principal who, string? note) =>
-        ChangeAsync(who, $"campaign.{to.ToString().ToLowerInvariant()}", note, campaign => CampaignLifecycle.Move(campaign, to, time.GetUtcNow(), who.Name, note));
+    public async Task<Outcome<Campaign>> MoveAsync(CampaignState to, Principal who, string? note)
+    {
+        await RunClockAsync();
+        var now = time.GetUtcNow();
+        return await ApplyAsync(
+            (context, campaign) => CampaignLifecycle.Move(campaign, to, now, context.ActorOf(who), note, Reviewers.Count(context, who.AgencyId, campaign.DistrictId, now)),
+            (context, moved) => audit.Add(context, who, AuditAction.CampaignMoved(to), moved.Id, [], moved.Moves[^1].IsOwnReview ? $"{ReviewRules.OwnReview} {note}" : note));
+    }
+
+    /// <inheritdoc/>
+    public async Task<Outcome<Campaign>> UndoClockAsync(DateTimeOffset? closesAt, string reason, Principal who)
+    {
+        var now = time.GetUtcNow();
+        return await ApplyAsync(
+            (context, campaign) => ClockUndo.Undo(campaign, closesAt, reason, HasContributions(context, campaign), context.ActorOf(who), now),
+            (context, campaign) => audit.Add(context, who, AuditAction.ClockReverted, campaign.Id, [], reason));
+    }
 
     /// <inheritdoc/>
     public Task<Outcome<Campaign>> SignHeadCountAsync(int count, string source, DateOnly countedOn, string? reason, Principal who) =>
-        ChangeAsync(who, "headcount.signed", reason, campaign =>
+        ChangeAsync(who, AuditAction.HeadCountSigned, reason, (_, campaign) =>
         {
             if (campaign.Programme is not { } part || campaign.State is CampaignState.Cancelled or CampaignState.Archived)
             {
@@ -145,35 +160,30 @@ internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvide
 
     /// <inheritdoc/>
     public Task<Outcome<Campaign>> ExtendAsync(DateTimeOffset closesAt, string reason, Principal who) =>
-        ChangeAsync(who with { DistrictId = _campaign?.DistrictId }, "campaign.extended", reason, campaign =>
-            campaign.Plan.ClosesAt is { } before && ProgrammeRules.MayExtend(campaign, new Window(before, before), closesAt, time.GetUtcNow()) is { } problem
-                ? problem
-                : campaign with { Plan = campaign.Plan with { ClosesAt = closesAt }, Programme = campaign.Programme! with { ClosesAt = closesAt } });
+        ChangeAsync(who, AuditAction.CampaignExtended, reason, (_, campaign) => ProgrammeRules.Extend(campaign, closesAt, reason, time.GetUtcNow()));
 
     /// <inheritdoc/>
     public async Task TakePolicyAsync(PolicyPack pack)
     {
         await RunClockAsync();
-        await ApplyAsync(_ => { }, campaign => campaign.Under(pack));
+        await ApplyAsync((_, campaign) => campaign.Under(pack), AsClock(_ => AuditAction.PolicyTaken));
     }
 
     /// <inheritdoc/>
     public async Task ReloadAsync()
     {
         _campaign = await records.FindCampaignAsync(this.GetPrimaryKey(), CancellationToken.None);
-        await Task.WhenAll((_campaign?.Activities ?? []).Select(activity => TellActivityAsync(activity.Id)));
+        await Task.WhenAll((_campaign?.Activities ?? []).Select(activity => GrainFactory.TellActivityAsync(activity.Id)));
     }
 
     /// <inheritdoc/>
     public async Task RunClockAsync()
     {
-        while (_campaign is not null && CampaignLifecycle.Due(_campaign, time.GetUtcNow()) is { } to)
+        while (_campaign is not null && CampaignLifecycle.Due(_campaign, time.GetUtcNow()) is not null)
         {
-            var outcome = await ApplyAsync(_ => { }, campaign => CampaignLifecycle.Move(campaign, to, time.GetUtcNow(), Clock, note: null));
-            if (outcome.Value is null)
-            {
-                throw new InvalidOperationException($"The clock could not move a campaign to {to}: {outcome.Problems[0].Message}");
-            }
+            await ApplyAsync(
+                (_, campaign) => CampaignLifecycle.Due(campaign, time.GetUtcNow()) is { } due ? CampaignLifecycle.MoveByClock(campaign, due, time.GetUtcNow()) : campaign,
+                AsClock(moved => AuditAction.CampaignMoved(moved.State)));
         }
 
         if (_campaign?.ReleaseDueAt <= time.GetUtcNow())
@@ -183,31 +193,34 @@ internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvide
     }
 
     /// <inheritdoc/>
-    public async Task<Outcome<TextItem>> ModerateAsync(Guid activityId, string itemId, TextItemState state, string? reason, Principal who)
+    public async Task<Outcome<TextItem>> ModerateAsync(Guid activityId, ModerationAct act, Principal who)
     {
         if (_campaign is null || _campaign.Activities.All(activity => activity.Id != activityId))
         {
-            return Unknown;
+            return Problem.At(ProblemCode.NotFound, "There is no such activity.", "activityId");
         }
 
-        if (state == TextItemState.Removed && string.IsNullOrWhiteSpace(reason))
+        if (act.Check().ToList() is { Count: > 0 } problems)
         {
-            return Problem.At(ProblemCode.Required, "Give the reason for which it is removed; it is kept with it.", "reason");
+            return Outcome.Refused<TextItem>(problems);
         }
 
-        if (Reasons.Check(reason) is { } tooLong)
+        Problem? refused = null;
+        await records.WriteAsync(context =>
         {
-            return tooLong;
-        }
-
-        if (!await records.ModerateAsync(activityId, itemId, state, reason))
+            refused = context.Moderate(activityId, act with { At = time.GetUtcNow(), By = who.Id });
+            if (refused is null)
+            {
+                audit.Add(context, who, AuditAction.TextModerated(act.To), activityId, [], act.Why);
+            }
+        });
+        if (refused is not null)
         {
-            return Problem.At(ProblemCode.NotFound, "There is no such thought or statement.", "item");
+            return refused;
         }
 
-        await audit.AddAsync(who, $"text.{state.ToString().ToLowerInvariant()}", activityId, reason);
-        await TellActivityAsync(activityId);
-        return new TextItem(itemId, null, state);
+        await GrainFactory.TellActivityAsync(activityId);
+        return new TextItem(act.Key, null, act.To);
     }
 
     // The shards are asked themselves, since the tally may still be waiting for what they took in last, and the rule's bounds are exact.
@@ -217,7 +230,9 @@ internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvide
             GrainFactory.GetGrain<IIntakeGrain>(part.CoreActivityId, Shards.Key(shard)).GetTallyAsync()));
         var now = time.GetUtcNow();
         var verdict = part.Rule!.On(shards.Sum(shard => shard.Tally.Respondents), part.HeadCount?.Count, now);
-        await ApplyAsync(_ => { }, campaign => campaign with { Programme = part with { Release = new ReleaseOutcome(verdict, now) } });
+        await ApplyAsync(
+            (_, campaign) => campaign.ReleaseDueAt <= now ? campaign with { Programme = campaign.Programme! with { Release = new ReleaseOutcome(verdict, now) } } : campaign,
+            AsClock(_ => AuditAction.ReleaseDecided));
     }
 
     private static Outcome<Campaign> WhileDrafting(Campaign campaign, Func<Outcome<Campaign>> change) =>
@@ -232,67 +247,82 @@ internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvide
 
     private static bool HasBegun(Campaign campaign) => campaign.State is not (CampaignState.Draft or CampaignState.InReview);
 
+    private Task<Outcome<Campaign>> ChangeAsync(Principal who, AuditAction action, string? reason, Func<CollabContext, Campaign, Outcome<Campaign>> change) =>
+        ChangeAsync((context, campaign) => audit.Add(context, who, action, campaign.Id, [who.District(campaign.DistrictId)], reason), change);
+
     // A campaign that is due has already opened or closed for everyone who looks, so a change is made to that state, also
     // before the clock's next tick.
-    private async Task<Outcome<Campaign>> ChangeAsync(Principal who, string action, string? reason, Func<Campaign, Outcome<Campaign>> change)
+    private async Task<Outcome<Campaign>> ChangeAsync(Action<CollabContext, Campaign> log, Func<CollabContext, Campaign, Outcome<Campaign>> change)
     {
         await RunClockAsync();
-        return await ApplyAsync(context => audit.Add(context, who, action, this.GetPrimaryKey(), reason), change);
+        return await ApplyAsync(change, log);
     }
 
-    private async Task<Outcome<Campaign>> ApplyAsync(Action<CollabContext> log, Func<Campaign, Outcome<Campaign>> change)
-    {
-        if (_campaign is null)
-        {
-            return Unknown;
-        }
+    private Action<CollabContext, Campaign> AsClock(Func<Campaign, AuditAction> action) => (context, campaign) =>
+        audit.Add(context, Principal.Server(CampaignLifecycle.Clock, context.TenantOf(campaign.DistrictId)), action(campaign), campaign.Id, []);
 
-        var outcome = change(_campaign);
+    // What is decided on is read in the transaction that writes what was decided, and its line in the log with it.
+    private async Task<Outcome<Campaign>> ApplyAsync(Func<CollabContext, Campaign, Outcome<Campaign>> change, Action<CollabContext, Campaign> log)
+    {
+        Outcome<Campaign> outcome = Unknown;
+        var hadBegun = false;
+        await records.WriteAsync(context =>
+        {
+            if (context.Campaigns.Include(row => row.Activities).SingleOrDefault(row => row.Id == this.GetPrimaryKey()) is not { } row)
+            {
+                return;
+            }
+
+            var before = row.ToCampaign();
+            outcome = change(context, before);
+            if (outcome.Value is { } after && !ReferenceEquals(before, after))
+            {
+                hadBegun = HasBegun(before);
+                row.Take(after);
+                KeepFirstStatements(context, before, after);
+                log(context, after);
+            }
+        });
         if (outcome.Value is { } changed)
         {
-            var before = _campaign;
-            await SaveAsync(before, changed, log);
             _campaign = changed;
-            if (HasBegun(before) || HasBegun(changed))
+            if (hadBegun || HasBegun(changed))
             {
-                await Task.WhenAll(changed.Activities.Select(activity => TellActivityAsync(activity.Id)));
+                await Task.WhenAll(changed.Activities.Select(activity => GrainFactory.TellActivityAsync(activity.Id)));
             }
         }
 
         return outcome;
     }
 
-    private Task SaveAsync(Campaign before, Campaign after, Action<CollabContext> log) =>
-        records.WriteAsync(context =>
+    private static bool HasContributions(CollabContext context, Campaign campaign)
+    {
+        var activities = campaign.Activities.Select(activity => activity.Id).ToList();
+        return context.Journal.Any(row => activities.Contains(row.ActivityId));
+    }
+
+    private static void KeepFirstStatements(CollabContext context, Campaign before, Campaign after)
+    {
+        if (!HasBegun(before) && HasBegun(after))
         {
-            log(context);
-            context.Campaigns.Include(row => row.Activities).Single(row => row.Id == after.Id).Take(after);
-            if (!HasBegun(before) && HasBegun(after))
-            {
-                context.TextItems.AddRange(after.Activities.SelectMany(FirstStatements));
-            }
-            else if (HasBegun(before) && !HasBegun(after))
-            {
-                var activities = after.Activities.Select(activity => activity.Id).ToList();
-                context.TextItems.RemoveRange(context.TextItems.Where(row => activities.Contains(row.ActivityId)));
-            }
-        });
+            context.TextItems.AddRange(after.Activities.SelectMany(activity => FirstStatements(activity, after.DistrictId)));
+        }
+        else if (HasBegun(before) && !HasBegun(after))
+        {
+            var activities = after.Activities.Select(activity => activity.Id).ToList();
+            context.TextItems.RemoveRange(context.TextItems.Where(row => activities.Contains(row.ActivityId)));
+        }
+    }
 
     // The statements an opinion activity starts with are offered and voted on like those people add. They are there before it
     // opens, since it opens at its moment, and not when the clock next looks.
-    private IEnumerable<TextItemRow> FirstStatements(Activity activity) =>
-        (activity.Config as OpinionConfig)?.Statements.Select(statement => new TextItemRow
+    private static IEnumerable<TextItemRow> FirstStatements(Activity activity, Guid districtId) =>
+        (activity.Config as OpinionConfig)?.Statements.Select((statement, place) => new TextItemRow
         {
             ActivityId = activity.Id,
-            DistrictId = _campaign!.DistrictId,
-            Id = statement.Id,
+            DistrictId = districtId,
+            Id = statement.Key,
+            Place = place + 1,
             Text = statement.Label,
         }) ?? [];
-
-    // Answers once every shard knows, so that nothing is accepted after a close is confirmed.
-    private Task TellActivityAsync(Guid activityId) => Task.WhenAll(
-    [
-        .. Enumerable.Range(0, Shards.PerActivity).Select(shard => GrainFactory.GetGrain<IIntakeGrain>(activityId, Shards.Key(shard)).ReloadAsync()),
-        GrainFactory.GetGrain<ITallyGrain>(activityId).ReloadAsync(),
-    ]);
 }

@@ -43,11 +43,13 @@ public sealed record Submission(
 /// <param name="SubmissionId">The sender's id for it.</param>
 /// <param name="ReceivedAt">When it was received; to the hour in an anonymous activity.</param>
 /// <param name="IsReplay">Whether the same submission had been stored before, so that nothing changed now.</param>
+/// <param name="Standing">Whether what was submitted counts now.</param>
 [GenerateSerializer, Immutable, Alias("Receipt")]
 public sealed record Receipt(
     [property: Id(0)] Guid SubmissionId,
     [property: Id(1)] DateTimeOffset ReceivedAt,
-    [property: Id(2)] bool IsReplay);
+    [property: Id(2)] bool IsReplay,
+    [property: Id(3)] ContributionStanding Standing);
 
 /// <summary>A shard's tally at a version.</summary>
 /// <param name="Shard">The shard.</param>

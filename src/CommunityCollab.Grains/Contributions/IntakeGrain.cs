@@ -95,7 +95,7 @@ internal sealed class IntakeGrain(IJournal journal, Records records, Serializer<
         // Looking a thought up may have taken a while; the campaign may have closed meanwhile.
         return MustTakeContributions() is { } closedSince
             ? closedSince
-            : await AppendAsync(RequestFor(submission, body));
+            : await AppendAsync(RequestFor(submission, Type.Keep(body)));
     }
 
     /// <inheritdoc/>
@@ -121,11 +121,11 @@ internal sealed class IntakeGrain(IJournal journal, Records records, Serializer<
         await _lastAppend.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 
-    private static Contribution ToContribution(StoredContribution stored, int shard) => new(
+    private static Contribution ToContribution(StoredContribution stored) => new(
         JsonSerializer.Deserialize(stored.Body, RecordJson.Default.ContributionBody)!,
         stored.Participant,
         stored.Groups is null ? [] : JsonSerializer.Deserialize(stored.Groups, RecordJson.Default.IReadOnlyListString)!,
-        TextItemIds.Of(shard, stored.Sequence));
+        stored.TextId ?? "");
 
     private async Task LoadCampaignAsync(CancellationToken cancellation)
     {
@@ -133,43 +133,9 @@ internal sealed class IntakeGrain(IJournal journal, Records records, Serializer<
         _activity = _campaign?.Activities.First(activity => activity.Id == _activityId);
     }
 
-    private Problem? MustTakeContributions()
-    {
-        if (_activity is null)
-        {
-            return Problem.At(ProblemCode.NotFound, "There is no such activity.", "activity");
-        }
-
-        if (!_campaign!.IsPublic)
-        {
-            return Problem.At(ProblemCode.NotFound, "There is no such activity.", "activity");
-        }
-
-        var now = time.GetUtcNow();
-        return _campaign.EffectiveState(now) switch
-        {
-            CampaignState.Open => null,
-            CampaignState.Scheduled => WithTimes(ProblemCode.WrongState, "This has not opened yet.", now),
-            CampaignState.Paused => WithTimes(ProblemCode.WrongState, "This is paused. Try again later.", now),
-            _ => WithTimes(ProblemCode.Closed, "This is closed and takes nothing more.", now),
-        };
-    }
-
-    private Problem WithTimes(ProblemCode code, string message, DateTimeOffset now)
-    {
-        var details = new Dictionary<string, string> { ["serverTime"] = now.ToString("O", CultureInfo.InvariantCulture) };
-        if (_campaign!.Plan.OpensAt is { } opens)
-        {
-            details["opensAt"] = opens.ToString("O", CultureInfo.InvariantCulture);
-        }
-
-        if (_campaign.Plan.ClosesAt is { } closes)
-        {
-            details["closesAt"] = closes.ToString("O", CultureInfo.InvariantCulture);
-        }
-
-        return Problem.At(code, message, "activity") with { Details = details };
-    }
+    private Problem? MustTakeContributions() => _activity is null || !_campaign!.IsPublic
+        ? Problem.At(ProblemCode.NotFound, "There is no such activity.", "activityId")
+        : CampaignWindow.MustBeOpen(_campaign, time.GetUtcNow(), "activityId");
 
     private async ValueTask<IReadOnlyList<Problem>> ProblemsOfAsync(Submission submission, ContributionBody body)
     {
@@ -201,8 +167,7 @@ internal sealed class IntakeGrain(IJournal journal, Records records, Serializer<
             ReceivedAt = IntakeRules.AsCoarseAsPromised(_activity!.Identity, time.GetUtcNow()),
             Body = JsonSerializer.SerializeToUtf8Bytes(body, RecordJson.Default.ContributionBody),
             TokenHash = submission.TokenHash,
-            SharedText = shared,
-            SharedState = shared is not null && IntakeRules.IsHeld(_activity.Config) ? TextItemState.Held : TextItemState.Visible,
+            Shares = shared is null ? null : IntakeRules.Share(shared, _activity.Config),
             SaysOn = Type.RefersTo(body),
         };
     }
@@ -226,17 +191,23 @@ internal sealed class IntakeGrain(IJournal journal, Records records, Serializer<
         switch (result.Status)
         {
             case AppendStatus.Appended:
-                var added = request.Body is null ? null : new StoredContribution(result.Sequence, request.Participant, request.Groups, request.Body);
+                var added = request.Body is null ? null : new StoredContribution(result.Sequence, request.Participant, request.Groups, request.Body, request.Shares?.Id);
                 FoldInOrder(new JournalEntry(result.Sequence, added, result.Replaced));
                 AfterFold();
-                return new Receipt(request.SubmissionId, result.ReceivedAt, IsReplay: false);
+                if (request.Body is null && result.Replaced?.TextId is not null)
+                {
+                    // A text that its author took back takes no more ratings or votes, and those it has are in no figure.
+                    await GrainFactory.TellActivityAsync(_activityId);
+                }
+
+                return new Receipt(request.SubmissionId, result.ReceivedAt, IsReplay: false, result.Standing);
             case AppendStatus.Duplicate:
-                return new Receipt(request.SubmissionId, result.ReceivedAt, IsReplay: true);
+                return new Receipt(request.SubmissionId, result.ReceivedAt, IsReplay: true, result.Standing);
             case AppendStatus.Fenced:
                 Leave();
                 throw new ShardTakenOverException(_activityId, _shard);
             default:
-                return IntakeRules.Refusal(result.Status);
+                return IntakeRules.Refusal(result.Status, _activity!.Config);
         }
     }
 
@@ -261,12 +232,12 @@ internal sealed class IntakeGrain(IJournal journal, Records records, Serializer<
     {
         if (replaced is not null)
         {
-            Type.Unfold(_tally, ToContribution(replaced, _shard), _activity!.Config);
+            Type.Unfold(_tally, ToContribution(replaced), _activity!.Config);
         }
 
         if (added is not null)
         {
-            Type.Fold(_tally, ToContribution(added, _shard), _activity!.Config);
+            Type.Fold(_tally, ToContribution(added), _activity!.Config);
         }
 
         _folded = sequence;

@@ -1,3 +1,7 @@
+using System.Buffers.Text;
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using CommunityCollab.Core.Activities;
 using CommunityCollab.Core.Activities.Exchange;
 using CommunityCollab.Core.Activities.Opinion;
@@ -10,6 +14,8 @@ namespace CommunityCollab.Grains.Contributions;
 /// <summary>What intake demands of any contribution, whatever its type.</summary>
 internal static class IntakeRules
 {
+    private const int TextIdBytes = 12;
+
     /// <summary>It comes with what the activity promised to ask for, and with nothing it promised not to.</summary>
     public static Problem? MustComeAsPromised(Activity activity, Submission submission) => activity.Identity switch
     {
@@ -31,7 +37,7 @@ internal static class IntakeRules
     {
         for (var i = 0; i < groups.Count; i++)
         {
-            if (plan.Groups.All(group => group.Id != groups[i]))
+            if (plan.Groups.All(group => group.Key != groups[i]))
             {
                 return Problem.At(ProblemCode.Invalid, "The campaign has no such stakeholder group.", "groups", $"{i}");
             }
@@ -59,9 +65,27 @@ internal static class IntakeRules
         _ => false,
     };
 
-    /// <summary>The refusal for an append that the journal did not make.</summary>
-    public static Problem Refusal(AppendStatus status) => status switch
+    /// <summary>A text as it is to be shared.</summary>
+    public static SharedText Share(string text, ActivityConfig config) => new(
+        Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TextIdBytes)),
+        text,
+        XxHash128.Hash(MemoryMarshal.AsBytes(Likeness.Of(text).AsSpan())),
+        IsHeld(config) ? TextItemState.Held : TextItemState.Visible,
+        MostTexts(config));
+
+    /// <summary>How many texts one participant may share.</summary>
+    public static int MostTexts(ActivityConfig config) => config switch
     {
+        ExchangeConfig exchange => exchange.MaxPerParticipant,
+        OpinionConfig opinion => opinion.MaxPerParticipant,
+        _ => 0,
+    };
+
+    /// <summary>The refusal for an append that the journal did not make.</summary>
+    public static Problem Refusal(AppendStatus status, ActivityConfig config) => status switch
+    {
+        AppendStatus.SharedBefore => Problem.At(ProblemCode.Duplicate, "You have shared these words before, and they count once. Say something else, or withdraw the first to say it anew.", "text"),
+        AppendStatus.SharedEnough => Problem.At(ProblemCode.QuotaExceeded, $"You have shared as much as one person may here, which is {MostTexts(config)}. Withdraw one to share another.", "text"),
         AppendStatus.Conflict => Problem.At(ProblemCode.Conflict, "This submission id came before with something else, and the first is kept. Make a new id for a new submission.", "submissionId"),
         AppendStatus.TokenSpent => Problem.At(ProblemCode.AlreadyUsed, "This one-time token has been used.", "oneTimeToken"),
         AppendStatus.TokenUnknown => Problem.At(ProblemCode.Invalid, "This is not a token of this activity. Check it for mistakes.", "oneTimeToken"),

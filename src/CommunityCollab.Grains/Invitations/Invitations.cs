@@ -34,19 +34,26 @@ public sealed class Invitations(Records records, Outbox outbox, AuditLog audit, 
             return Problem.At(ProblemCode.NotFound, "There is no such district.", "districtId");
         }
 
-        if (InvitationRules.MayInvite(role, districtId is null, tenant.Standing) is { } problem)
+        var now = time.GetUtcNow();
+        if ((InvitationRules.MayInvite(role, districtId is null, tenant.Standing) ?? GivingRules.MayGive(role, context.GiverOf(who, districtId, now))) is { } problem)
         {
             return problem;
         }
 
-        var now = time.GetUtcNow();
         var key = email.ToLowerInvariant();
         var pending = context.Invitations
             .Where(row => row.AgencyId == who.AgencyId && row.DistrictId == districtId && row.EmailKey == key && row.Role == role)
             .FirstOrDefault(row => row.AcceptedAt == null && row.WithdrawnAt == null && row.ExpiresAt > now);
-        if (pending is not null)
+        if (pending is not null && Inviter.Find(context, pending, acceptedBy: null, now) is not null)
         {
             return pending;
+        }
+
+        if (pending is not null)
+        {
+            // Whoever sent it may not any more, so it would lead nowhere.
+            pending.WithdrawnAt = now;
+            outbox.TakeBack(context, pending.Id);
         }
 
         if (Holds(context, who.AgencyId, districtId, key, role, now))
@@ -77,7 +84,7 @@ public sealed class Invitations(Records records, Outbox outbox, AuditLog audit, 
         };
         context.Invitations.Add(row);
         Send(context, row, tenant.Name, token, now);
-        audit.Add(context, who, "invitation.sent", row.Id, reason);
+        audit.Add(context, who, AuditAction.InvitationSent, row.Id, [new(row.AgencyId, row.DistrictId)], reason);
         return row;
     });
 
@@ -97,16 +104,20 @@ public sealed class Invitations(Records records, Outbox outbox, AuditLog audit, 
             return Problem.At(ProblemCode.WrongState, $"This invitation was {(row.AcceptedAt is null ? "withdrawn" : "accepted")}; invite again instead.", "id");
         }
 
-        if ((InvitationRules.MayInvite(row.Role, row.DistrictId is null, tenant.Standing) ?? MustNotFlood(context, row.AgencyId, row.DistrictId, now)) is { } problem)
+        var wrong = InvitationRules.MayInvite(row.Role, row.DistrictId is null, tenant.Standing)
+            ?? GivingRules.MayGive(row.Role, context.GiverOf(who, row.DistrictId, now))
+            ?? MustNotFlood(context, row.AgencyId, row.DistrictId, now);
+        if (wrong is not null)
         {
-            return problem;
+            return wrong;
         }
 
         var token = InvitationToken.Make();
         (row.TokenHash, row.SentAt, row.ExpiresAt) = (InvitationToken.HashOf(token), now, now + settings.ValidFor);
+        (row.InvitedById, row.InvitedBy) = (who.Id, who.Name);
         outbox.TakeBack(context, row.Id);
         Send(context, row, tenant.Name, token, now);
-        audit.Add(context, who, "invitation.resent", row.Id);
+        audit.Add(context, who, AuditAction.InvitationResent, row.Id, [new(row.AgencyId, row.DistrictId)]);
         return row;
     });
 
@@ -130,7 +141,7 @@ public sealed class Invitations(Records records, Outbox outbox, AuditLog audit, 
         {
             row.WithdrawnAt = time.GetUtcNow();
             outbox.TakeBack(context, row.Id);
-            audit.Add(context, who, "invitation.withdrawn", row.Id, reason);
+            audit.Add(context, who, AuditAction.InvitationWithdrawn, row.Id, [new(row.AgencyId, row.DistrictId)], reason);
         }
 
         return row;

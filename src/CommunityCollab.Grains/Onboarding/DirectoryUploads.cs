@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using CommunityCollab.Core.Activities;
 using CommunityCollab.Core.Onboarding;
 using CommunityCollab.Core.Problems;
@@ -23,27 +24,44 @@ public sealed class DirectoryUploads(Records records, IGrainFactory grains)
     /// <summary>Compresses a file as it comes in, so that it is never in memory as a whole.</summary>
     /// <param name="file">The file.</param>
     /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="declared">The encoding that the sender declared; null when none was. A text is written down in UTF-8 then, unless its own
+    /// first bytes say otherwise.</param>
     /// <returns>The file, compressed with gzip; null when it is too large.</returns>
-    public static async Task<byte[]?> CompressAsync(Stream file, CancellationToken cancellation)
+    public static async Task<byte[]?> CompressAsync(Stream file, CancellationToken cancellation, Encoding? declared = null)
     {
         using var compressed = new MemoryStream();
         await using (var zip = new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
         {
             var buffer = new byte[BufferSize];
-            long length = 0;
-            while (await file.ReadAsync(buffer, cancellation) is > 0 and var read)
+            var read = await file.ReadAtLeastAsync(buffer, FileKind.Looked, throwOnEndOfStream: false, cancellation);
+            var isDeclared = declared is not null && TextEncoding.Of(buffer.AsSpan(0, read)) is null && !FileKind.IsZip(buffer.AsSpan(0, read));
+            await using var recoded = isDeclared ? Encoding.CreateTranscodingStream(zip, Encoding.UTF8, declared!, leaveOpen: true) : null;
+            for (long length = read; read > 0; length += read)
             {
-                length += read;
                 if (length > MostBytes)
                 {
                     return null;
                 }
 
-                await zip.WriteAsync(buffer.AsMemory(0, read), cancellation);
+                await ((Stream?)recoded ?? zip).WriteAsync(buffer.AsMemory(0, read), cancellation);
+                read = await file.ReadAsync(buffer, cancellation);
             }
         }
 
         return compressed.ToArray();
+    }
+
+    /// <summary>The encoding of a name that a sender declares, such as <c>windows-1252</c>; null when nobody knows it.</summary>
+    public static Encoding? EncodingOf(string charset)
+    {
+        try
+        {
+            return CodePagesEncodingProvider.Instance.GetEncoding(charset) ?? Encoding.GetEncoding(charset);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Reads a file and compares it with what the agency has. Nothing else is changed until it is committed.</summary>

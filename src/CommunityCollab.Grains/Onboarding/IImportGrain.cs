@@ -25,6 +25,21 @@ public interface IImportGrain : IGrainWithGuidKey
     [Alias("Confirm")]
     Task<Problem?> ConfirmAsync(Principal who);
 
+    /// <summary>Reads the file again with other columns, and keeps them for the next file with the same header.</summary>
+    /// <param name="choices">What is to be taken from other columns than now.</param>
+    /// <param name="who">Who says so.</param>
+    /// <returns>What is wrong; nothing when it was read again.</returns>
+    [Alias("Map")]
+    Task<IReadOnlyList<Problem>> MapAsync(IReadOnlyList<ColumnChoice> choices, Principal who);
+
+    /// <summary>Says of pairs of districts whether they are the same.</summary>
+    /// <param name="decisions">What is decided of which pair.</param>
+    /// <param name="others">What is decided of all pairs that are not decided yet; null to leave them.</param>
+    /// <param name="who">Who says so.</param>
+    /// <returns>What is wrong; nothing when it was done.</returns>
+    [Alias("Decide")]
+    Task<IReadOnlyList<Problem>> DecideAsync(IReadOnlyList<PairChoice> decisions, OtherPairs? others, Principal who);
+
     /// <summary>Decides against a file that is not committed yet.</summary>
     /// <param name="who">Who says so.</param>
     /// <returns>What is wrong; null when it is cancelled.</returns>
@@ -51,3 +66,15 @@ public sealed record NewImport(
     [property: Id(3)] string AgencyFips,
     [property: Id(4)] string? StatedFips,
     [property: Id(5)] IReadOnlyList<ColumnChoice> Choices);
+
+/// <summary>What is decided of a pair of districts.</summary>
+/// <param name="Key">The pair.</param>
+/// <param name="Decision">What is decided.</param>
+[GenerateSerializer, Immutable, Alias("PairChoice")]
+public sealed record PairChoice([property: Id(0)] string Key, [property: Id(1)] PairDecision Decision);
+
+/// <summary>What is decided of all pairs that nobody decided yet.</summary>
+/// <param name="Likeness">Only of those that are alike in this; null for all.</param>
+/// <param name="Decision">What is decided.</param>
+[GenerateSerializer, Immutable, Alias("OtherPairs")]
+public sealed record OtherPairs([property: Id(0)] PairLikeness? Likeness, [property: Id(1)] PairDecision Decision);

@@ -1,3 +1,4 @@
+using CommunityCollab.Core.Access;
 using CommunityCollab.Core.Onboarding;
 using CommunityCollab.Core.Problems;
 using CommunityCollab.Data;
@@ -34,33 +35,29 @@ internal sealed class ImportGrain(Records records, AuditLog audit, ImportFeed fe
             return;
         }
 
-        var draft = await DraftAsync(import.Who.AgencyId, import.Content, guess => guess.With(import.Choices), import.AgencyFips, import.StatedFips);
-        var failed = draft.FailedBecause;
-        var now = time.GetUtcNow();
+        var choice = new MappingChoice(import.Choices, await records.FindKeptMappingsAsync(import.Who.AgencyId, CancellationToken.None));
+        var draft = await DraftAsync(import.Who.AgencyId, import.Content, choice, [], import.AgencyFips, import.StatedFips);
         var row = new ImportRow
         {
             Id = Id,
             AgencyId = import.Who.AgencyId,
             FileName = import.FileName,
             StatedFips = import.StatedFips,
-            MappingJson = ImportRow.Json(draft.Mapping),
-            State = failed is not null ? ImportState.Failed : draft.HeldBecause is not null ? ImportState.Held : ImportState.Planned,
-            Reason = failed ?? draft.HeldBecause,
-            CountsJson = ImportRow.Json(ImportCounts.Of(draft.Reading, draft.Plan)),
-            DistrictsInFile = draft.Mapping.HoldsDistricts ? draft.Reading.Districts.Count : null,
-            SchoolsInFile = draft.Mapping.HoldsSchools ? draft.Reading.Schools.Count : null,
-            Total = draft.Plan.Changes,
+            MappingJson = "",
+            State = ImportState.Planned,
+            CountsJson = "",
             CreatedById = import.Who.Id,
             CreatedBy = import.Who.Name,
-            CreatedAt = now,
-            FinishedAt = failed is null ? null : now,
+            CreatedAt = time.GetUtcNow(),
         };
-        var file = new ImportFileRow { ImportId = Id, AgencyId = row.AgencyId, Content = failed is null ? import.Content : [], Report = ImportReport.Pack(draft.Findings) };
+        var file = new ImportFileRow { ImportId = Id, AgencyId = row.AgencyId, Content = import.Content, Report = [] };
+        row.Take(file, draft, time);
         await records.WriteAsync(context =>
         {
             context.Imports.Add(row);
             context.ImportFiles.Add(file);
-            audit.Add(context, import.Who, "import.uploaded", Id);
+            Keep(context, import.Who, draft);
+            audit.Add(context, import.Who, AuditAction.ImportUploaded, Id, []);
         });
         _row = row;
     }
@@ -80,9 +77,9 @@ internal sealed class ImportGrain(Records records, AuditLog audit, ImportFeed fe
 
         // The agency may have changed since the dry run.
         var draft = await DraftAgainAsync(_row);
-        if (draft.HeldBecause is { } reason && !_row.IsConfirmed)
+        if (draft.HeldBecause(_row.IsConfirmed) is not null || draft.FailedBecause is not null)
         {
-            await ChangeAsync((_, row) => (row.State, row.Reason) = (ImportState.Held, reason));
+            await ChangeAsync((context, row) => row.Take(FileOf(context), draft, time));
             return WrongState(_row);
         }
 
@@ -95,7 +92,7 @@ internal sealed class ImportGrain(Records records, AuditLog audit, ImportFeed fe
             if (other is null)
             {
                 (row.State, row.Total, row.CountsJson) = (ImportState.Running, draft.Plan.Changes, ImportRow.Json(ImportCounts.Of(draft.Reading, draft.Plan)));
-                audit.Add(context, who, "import.committed", Id);
+                audit.Add(context, who, AuditAction.ImportCommitted, Id, []);
             }
         });
         if (other is null)
@@ -114,12 +111,75 @@ internal sealed class ImportGrain(Records records, AuditLog audit, ImportFeed fe
             return problem;
         }
 
+        Problem? undecided = null;
         await ChangeAsync((context, row) =>
         {
-            (row.State, row.Reason, row.IsConfirmed) = (ImportState.Planned, null, true);
-            audit.Add(context, who, "import.confirmed", Id);
+            undecided = FileOf(context).Pairs.Any(pair => pair.Decision is null)
+                ? Problem.At(ProblemCode.WrongState, $"{row.Reason} What is only to be confirmed comes after that.", "id")
+                : null;
+            if (undecided is null)
+            {
+                (row.State, row.Reason, row.IsConfirmed) = (ImportState.Planned, null, true);
+                audit.Add(context, who, AuditAction.ImportConfirmed, Id, []);
+            }
         });
-        return null;
+        return undecided;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Problem>> MapAsync(IReadOnlyList<ColumnChoice> choices, Principal who)
+    {
+        if (Refuse(who, ImportState.Planned, ImportState.Held, ImportState.Failed) is { } problem)
+        {
+            return [problem];
+        }
+
+        var (file, fips) = await FileAsync(_row!);
+        if (file.Content.Length == 0)
+        {
+            return [WrongState(_row!)];
+        }
+
+        if (MappingProblems.Of(choices, file.Sample.Header) is { Count: > 0 } problems)
+        {
+            return problems;
+        }
+
+        var choice = MappingChoice.Settled(_row!.Mapping.With(choices));
+        var draft = await DraftAsync(_row.AgencyId, file.Content, choice, file.Pairs, fips, _row.StatedFips);
+        await ChangeAsync((context, row) =>
+        {
+            row.Take(FileOf(context), draft, time);
+            Keep(context, who, draft);
+            audit.Add(context, who, AuditAction.ImportMapped, Id, []);
+        });
+        return [];
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Problem>> DecideAsync(IReadOnlyList<PairChoice> decisions, OtherPairs? others, Principal who)
+    {
+        if (Refuse(who, ImportState.Planned, ImportState.Held) is { } problem)
+        {
+            return [problem];
+        }
+
+        var (file, fips) = await FileAsync(_row!);
+        var outcome = PairDecisions.Decide(file.Pairs, decisions, others);
+        if (outcome.Value is not { } decided)
+        {
+            return outcome.Problems;
+        }
+
+        var draft = await DraftAsync(_row!.AgencyId, file.Content, MappingChoice.Settled(_row.Mapping), decided, fips, _row.StatedFips);
+        await ChangeAsync((context, row) =>
+        {
+            var origin = row.MappingOrigin;
+            row.Take(FileOf(context), draft, time);
+            row.MappingOrigin = origin;
+            audit.Add(context, who, AuditAction.ImportDecided, Id, []);
+        });
+        return [];
     }
 
     /// <inheritdoc/>
@@ -139,7 +199,7 @@ internal sealed class ImportGrain(Records records, AuditLog audit, ImportFeed fe
         {
             (row.State, row.Reason, row.FinishedAt) = (ImportState.Cancelled, null, time.GetUtcNow());
             context.ImportFiles.Single(file => file.ImportId == Id).Content = [];
-            audit.Add(context, who, "import.cancelled", Id);
+            audit.Add(context, who, AuditAction.ImportCancelled, Id, []);
         });
         return null;
     }
@@ -159,7 +219,7 @@ internal sealed class ImportGrain(Records records, AuditLog audit, ImportFeed fe
     private void Run(OnboardingPlan? plan)
     {
         DelayDeactivation(LongestRun);
-        _run = new ImportRun(Id, records, time, logger, DraftAgainAsync, TakeAsync).RunAsync(_row!, plan);
+        _run = new ImportRun(Id, records, audit, time, logger, DraftAgainAsync, TakeAsync).RunAsync(_row!, plan);
     }
 
     private Task TakeAsync(ImportRow row)
@@ -183,18 +243,44 @@ internal sealed class ImportGrain(Records records, AuditLog audit, ImportFeed fe
 
     private async Task<ImportDraft> DraftAgainAsync(ImportRow row)
     {
-        await using var read = records.Read(TenantScope.System);
-        var content = await read.ImportFiles.Where(file => file.ImportId == row.Id).Select(file => file.Content).SingleAsync();
-        var fips = await read.Agencies.Where(agency => agency.Id == row.AgencyId).Select(agency => agency.StateCode).SingleAsync();
-        return await DraftAsync(row.AgencyId, content, _ => row.Mapping, fips, row.StatedFips);
+        var (file, fips) = await FileAsync(row);
+        return (await DraftAsync(row.AgencyId, file.Content, MappingChoice.Settled(row.Mapping), file.Pairs, fips, row.StatedFips)) with { Origin = row.MappingOrigin };
     }
 
-    private async Task<ImportDraft> DraftAsync(Guid agency, byte[] content, Func<ColumnMapping, ColumnMapping> choose, string agencyFips, string? statedFips)
+    private async Task<(ImportFileRow File, string AgencyFips)> FileAsync(ImportRow row)
+    {
+        await using var read = records.Read(TenantScope.System);
+        return (await read.ImportFiles.SingleAsync(file => file.ImportId == row.Id), await read.Agencies.Where(agency => agency.Id == row.AgencyId).Select(agency => agency.StateCode).SingleAsync());
+    }
+
+    private async Task<ImportDraft> DraftAsync(
+        Guid agency, byte[] content, MappingChoice choice, IReadOnlyList<DistrictPair> decided, string agencyFips, string? statedFips)
     {
         var known = await records.FindTenantsAsync(agency, CancellationToken.None);
         var last = await records.FindLastSizesAsync(agency, CancellationToken.None);
         var setting = new ImportSetting(agencyFips, statedFips, known, last, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
-        return await Task.Run(() => ImportDraft.Of(Id, content, choose, setting));
+        return await Task.Run(() => ImportDraft.Of(Id, content, choice, decided, setting));
+    }
+
+    private ImportFileRow FileOf(CollabContext context) => context.ImportFiles.Single(file => file.ImportId == Id);
+
+    // What somebody chose is kept for the next file with the same columns.
+    private void Keep(CollabContext context, Principal who, ImportDraft draft)
+    {
+        if (draft.Origin != MappingOrigin.Chosen || !draft.CanBeMapped)
+        {
+            return;
+        }
+
+        var signature = draft.Sample.Signature;
+        var row = context.KeptMappings.Find(who.AgencyId, signature);
+        if (row is null)
+        {
+            row = new KeptMappingRow { AgencyId = who.AgencyId, Signature = signature, MappingJson = "", KeptBy = "", KeptAt = default };
+            context.KeptMappings.Add(row);
+        }
+
+        (row.MappingJson, row.KeptBy, row.KeptAt) = (ImportRow.Json(draft.Mapping), who.Name, time.GetUtcNow());
     }
 
     private Problem? Refuse(Principal who, params ReadOnlySpan<ImportState> allowed)

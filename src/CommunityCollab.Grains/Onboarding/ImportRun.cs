@@ -1,5 +1,7 @@
+using CommunityCollab.Core.Access;
 using CommunityCollab.Core.Onboarding;
 using CommunityCollab.Data;
+using CommunityCollab.Data.Access;
 using CommunityCollab.Data.Onboarding;
 using CommunityCollab.Data.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +12,7 @@ namespace CommunityCollab.Grains.Onboarding;
 /// <summary>Takes a file over, in batches that are each on disk with the progress or not at all. Whatever interrupts it, planning
 /// again finds what is left.</summary>
 internal sealed partial class ImportRun(
-    Guid id, Records records, TimeProvider time, ILogger<ImportRun> logger, Func<ImportRow, Task<ImportDraft>> draft, Func<ImportRow, Task> progressed)
+    Guid id, Records records, AuditLog audit, TimeProvider time, ILogger<ImportRun> logger, Func<ImportRow, Task<ImportDraft>> draft, Func<ImportRow, Task> progressed)
 {
     // Under a tenth of a second of the one writer each, so that contributions wait no longer.
     private const int BatchSize = 500;
@@ -54,7 +56,11 @@ internal sealed partial class ImportRun(
         var left = districts.Count + schools.Count;
         foreach (var batch in districts.Chunk(BatchSize))
         {
-            row = await WriteAsync(row, batch.Length, left, context => context.Apply(row.AgencyId, batch, source));
+            row = await WriteAsync(row, batch.Length, left, context =>
+            {
+                context.Apply(row.AgencyId, batch, source);
+                Log(context, row.AgencyId, batch);
+            });
             left -= batch.Length;
         }
 
@@ -66,6 +72,31 @@ internal sealed partial class ImportRun(
 
         return left == 0 && row.State == ImportState.Running ? await WriteAsync(row, 0, 0, _ => { }) : row;
     }
+
+    // Each district sees in its own log what became of it, as the doing of whoever took the file over.
+    private void Log(CollabContext context, Guid agency, IEnumerable<Step<KnownDistrict>> steps)
+    {
+        var act = context.Audit
+            .Where(line => line.AgencyId == agency && line.DistrictId == null && line.Action == AuditAction.ImportCommitted.Name && line.Subject == id)
+            .OrderByDescending(line => line.Place).First();
+        foreach (var step in steps)
+        {
+            if (ActionOf(step) is { } action)
+            {
+                audit.Add(context, act, action, step.After.Id, new TenantRef(agency, step.After.Id));
+            }
+        }
+    }
+
+    private static AuditAction? ActionOf(Step<KnownDistrict> step) => step.Change switch
+    {
+        Change.Created => AuditAction.DistrictAdded,
+        Change.Closed => AuditAction.DistrictClosed,
+        Change.Reopened => AuditAction.DistrictReopened,
+        Change.Renamed => AuditAction.DistrictRenamed,
+        _ when (step.Before!.Leaid, step.Before.StateAssignedId) != (step.After.Leaid, step.After.StateAssignedId) => AuditAction.DistrictRecoded,
+        _ => null,
+    };
 
     // The last batch finishes the import with it, so that it is never done without being called so.
     private async Task<ImportRow> WriteAsync(ImportRow before, int size, int left, Action<CollabContext> apply)

@@ -1,4 +1,5 @@
 using CommunityCollab.Core.Access;
+using CommunityCollab.Core.Campaigns;
 using CommunityCollab.Core.Problems;
 using CommunityCollab.Core.Programmes;
 using CommunityCollab.Core.Tenancy;
@@ -83,7 +84,7 @@ internal sealed class ProgrammeGrain(Records records, AuditLog audit, TimeProvid
             }
 
             row.Take(programme);
-            audit.Add(context, who, "programme.put", Id);
+            audit.Add(context, who, AuditAction.ProgrammePut, Id, []);
         });
         return problems;
     }
@@ -116,7 +117,7 @@ internal sealed class ProgrammeGrain(Records records, AuditLog audit, TimeProvid
 
             row.OfferedAt ??= now;
             Offer(context, row.AgencyId, chosen, window, now);
-            audit.Add(context, who, "programme.offered", Id);
+            audit.Add(context, who, AuditAction.ProgrammeOffered, Id, chosen.Select(who.District));
         });
         return problems;
     }
@@ -127,6 +128,12 @@ internal sealed class ProgrammeGrain(Records records, AuditLog audit, TimeProvid
         if (Reasons.MustBeGiven(reason) is { } missing)
         {
             return [missing];
+        }
+
+        // Each district's public reads it.
+        if (ChangeRules.MayBeRead(reason, "reason").ToList() is { Count: > 0 } unfit)
+        {
+            return unfit;
         }
 
         var now = time.GetUtcNow();
@@ -170,7 +177,7 @@ internal sealed class ProgrammeGrain(Records records, AuditLog audit, TimeProvid
             if (problem is null)
             {
                 offer!.Answer(OfferState.Withdrawn, who.Name, time.GetUtcNow(), Reasons.Clean(reason));
-                audit.Add(context, who, "offer.withdrawn", offerId, reason);
+                audit.Add(context, who, AuditAction.OfferWithdrawn, offerId, [who.District(offer.DistrictId)], reason);
             }
         });
         return problem;
@@ -213,7 +220,7 @@ internal sealed class ProgrammeGrain(Records records, AuditLog audit, TimeProvid
                 offer.ClosesAt = closesAt;
             }
 
-            audit.Add(context, who, "programme.extended", Id, reason);
+            audit.Add(context, who, AuditAction.ProgrammeExtended, Id, offers.Select(offer => who.District(offer.DistrictId)), reason);
         });
         await using var read = records.Read(TenantScope.System);
         var campaigns = await read.Offers.Where(offer => ids.Contains(offer.Id) && offer.CampaignId != null).Select(offer => offer.CampaignId!.Value).ToListAsync();

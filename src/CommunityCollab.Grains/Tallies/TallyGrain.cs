@@ -133,7 +133,7 @@ internal sealed class TallyGrain(Records records, TallyFeed feed, Serializer<Tal
     private Publication PublicationOf(Campaign campaign)
     {
         var config = campaign.Activities.First(activity => activity.Id == this.GetPrimaryKey()).Config;
-        return new(this.GetPrimaryKey(), config, [.. campaign.Plan.Groups.Select(group => group.Id)], campaign.Plan.IncludesStudents, campaign.Plan.MinN)
+        return new(this.GetPrimaryKey(), config, [.. campaign.Plan.Groups.Select(group => group.Key)], campaign.Plan.IncludesStudents, campaign.Plan.MinN)
         {
             Pack = campaign.Policy,
             Moderated = _moderation.Hidden,

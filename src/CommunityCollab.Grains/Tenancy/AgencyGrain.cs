@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CommunityCollab.Core.Access;
 using CommunityCollab.Core.Policies;
 using CommunityCollab.Core.Problems;
 using CommunityCollab.Core.Tenancy;
@@ -18,9 +19,12 @@ public interface IAgencyGrain : IGrainWithGuidKey
     [Alias("Found")]
     Task FoundAsync(string name, string stateCode);
 
-    /// <summary>Brings on districts. Those it has under the same name are left as they are.</summary>
+    /// <summary>Brings on districts. Those it has under the same LEAID, or without codes under the same name as people see it, are left
+    /// as they are.</summary>
+    /// <param name="districts">The districts.</param>
+    /// <param name="who">Who brings them on.</param>
     [Alias("AddDistricts")]
-    Task<Outcome<IReadOnlyList<NewDistrict>>> AddDistrictsAsync(IReadOnlyList<NewDistrict> districts);
+    Task<Outcome<IReadOnlyList<NewDistrict>>> AddDistrictsAsync(IReadOnlyList<NewDistrict> districts, Principal who);
 
     /// <summary>Makes a district a member of a BOCES or a charter institute. It may be in several at once.</summary>
     /// <param name="memberId">The district.</param>
@@ -62,6 +66,14 @@ public sealed record NewDistrict(
     /// <summary>What it is.</summary>
     [Id(4)]
     public DistrictKind Kind { get; init; }
+
+    /// <summary>Its LEAID; null when not known.</summary>
+    [Id(5)]
+    public string? Leaid { get; init; }
+
+    /// <summary>Its code in its state; null when not known.</summary>
+    [Id(6)]
+    public string? StateAssignedId { get; init; }
 }
 
 /// <inheritdoc cref="IAgencyGrain"/>
@@ -79,39 +91,38 @@ internal sealed class AgencyGrain(Records records, AuditLog audit, TimeProvider 
             if (!context.Agencies.Any(row => row.Id == Id))
             {
                 context.Agencies.Add(new AgencyRow { Id = Id, Name = name, StateCode = stateCode });
+                audit.Add(context, Principal.Server("operator", new(Id, null)), AuditAction.AgencyFounded, Id, []);
             }
         });
 
     /// <inheritdoc/>
-    public async Task<Outcome<IReadOnlyList<NewDistrict>>> AddDistrictsAsync(IReadOnlyList<NewDistrict> districts)
+    public async Task<Outcome<IReadOnlyList<NewDistrict>>> AddDistrictsAsync(IReadOnlyList<NewDistrict> districts, Principal who)
     {
         var problems = districts.SelectMany(Check).ToList();
-        if (problems.Count > 0)
-        {
-            return Outcome.Refused<IReadOnlyList<NewDistrict>>(problems);
-        }
-
         var answer = new List<NewDistrict>(districts.Count);
         await records.WriteAsync(context =>
         {
             answer.Clear();
-            var known = new Dictionary<string, Guid>();
-            foreach (var row in context.Districts.AsNoTracking().Where(row => row.AgencyId == Id).Select(row => new { row.Name, row.Id }))
+            var fips = context.Agencies.AsNoTracking().Where(row => row.Id == Id).Select(row => row.StateCode).Single();
+            problems.AddRange(districts.SelectMany((district, place) => DistrictCodes.Check(district.Leaid, district.StateAssignedId, fips, "districts", $"{place}")));
+            if (problems.Count > 0)
             {
-                known.TryAdd(row.Name, row.Id);
+                return;
             }
 
-            foreach (var district in districts)
+            var arrivals = new DistrictArrivals(context, Id);
+            answer.AddRange(districts.Select(arrivals.Take));
+            problems.AddRange(arrivals.Problems);
+            if (problems.Count == 0)
             {
-                if (known.TryAdd(district.Name, district.Id))
+                context.Districts.AddRange(arrivals.Rows);
+                foreach (var row in arrivals.Rows)
                 {
-                    context.Districts.Add(new DistrictRow { Id = district.Id, AgencyId = Id, Name = district.Name, Pupils = district.Pupils, PupilsSource = district.PupilsSource, Kind = district.Kind });
+                    audit.Add(context, who, AuditAction.DistrictAdded, row.Id, [who.District(row.Id)]);
                 }
-
-                answer.Add(district with { Id = known[district.Name] });
             }
         });
-        return new Outcome<IReadOnlyList<NewDistrict>> { Value = answer };
+        return problems.Count > 0 ? Outcome.Refused<IReadOnlyList<NewDistrict>>(problems) : new Outcome<IReadOnlyList<NewDistrict>> { Value = answer };
     }
 
     /// <inheritdoc/>
@@ -129,7 +140,7 @@ internal sealed class AgencyGrain(Records records, AuditLog audit, TimeProvider 
 
             var membership = new MembershipRow { Id = Guid.CreateVersion7(), AgencyId = Id, MemberId = memberId, OfId = ofId, From = from };
             context.Memberships.Add(membership);
-            audit.Add(context, who, "membership.added", membership.Id);
+            audit.Add(context, who, AuditAction.MembershipAdded, membership.Id, [who.District(memberId), who.District(ofId)]);
         });
         return problem;
     }
@@ -147,7 +158,7 @@ internal sealed class AgencyGrain(Records records, AuditLog audit, TimeProvider 
             if (problem is null)
             {
                 row!.Until = until;
-                audit.Add(context, who, "membership.ended", membershipId);
+                audit.Add(context, who, AuditAction.MembershipEnded, membershipId, [who.District(row.MemberId), who.District(row.OfId)]);
             }
         });
         return problem;
@@ -178,7 +189,7 @@ internal sealed class AgencyGrain(Records records, AuditLog audit, TimeProvider 
                 PublishedAt = now,
             };
             context.PolicyPacks.Add(row);
-            audit.Add(context, who, "policy.published", row.Id);
+            audit.Add(context, who, AuditAction.PolicyPublished, row.Id, []);
         });
         return published;
     }
@@ -201,7 +212,7 @@ internal sealed class AgencyGrain(Records records, AuditLog audit, TimeProvider 
 
         if (district.Pupils < 0)
         {
-            yield return Problem.At(ProblemCode.Invalid, "A count of pupils is not negative; leave it out when it is not known.", "districts", $"{place}", "pupils");
+            yield return Problem.At(ProblemCode.Invalid, $"A count of pupils is not negative; leave it out when it is not known. {district.Pupils} was sent.", "districts", $"{place}", "pupils");
         }
     }
 }

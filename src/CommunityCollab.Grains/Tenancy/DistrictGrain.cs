@@ -1,6 +1,7 @@
 using CommunityCollab.Core.Activities;
 using CommunityCollab.Core.Campaigns;
 using CommunityCollab.Core.Access;
+using CommunityCollab.Core.Onboarding;
 using CommunityCollab.Core.Problems;
 using CommunityCollab.Core.Programmes;
 using CommunityCollab.Core.Tenancy;
@@ -48,14 +49,29 @@ public interface IDistrictGrain : IGrainWithGuidKey
     [Alias("Move")]
     Task<Problem?> MoveAsync(TenantStanding to, Principal who, string? reason);
 
-    /// <summary>Renames the district, or says from when it is no more. The name it had and all its records stay.</summary>
-    /// <param name="name">Its new name; null to leave it.</param>
-    /// <param name="closedOn">The day from which it is no more; null to leave that.</param>
+    /// <summary>Renames the district, gives it codes, or says from when it is no more. The name and codes it had and all its records stay.</summary>
+    /// <param name="change">What changes.</param>
     /// <param name="who">Who changes it.</param>
-    /// <returns>What is wrong; null when it was done.</returns>
+    /// <returns>What is wrong; nothing when it was done.</returns>
     [Alias("Update")]
-    Task<Problem?> UpdateAsync(string? name, DateOnly? closedOn, Principal who);
+    Task<IReadOnlyList<Problem>> UpdateAsync(DistrictChange change, Principal who);
+
+    /// <summary>Merges the district into another one, which has all its records from then on.</summary>
+    /// <param name="merge">Into which, and why.</param>
+    /// <param name="who">Who merges them.</param>
+    /// <returns>What moves, or would; and what is wrong, nothing when it was done.</returns>
+    [Alias("Merge")]
+    Task<MergeAnswer> MergeAsync(DistrictMerge merge, Principal who);
 }
+
+/// <summary>What changes about a district; what is null stays.</summary>
+/// <param name="Name">Its new name.</param>
+/// <param name="Leaid">Its LEAID.</param>
+/// <param name="StateAssignedId">Its code in its state.</param>
+/// <param name="ClosedOn">The day from which it is no more.</param>
+[GenerateSerializer, Immutable, Alias("DistrictChange")]
+public sealed record DistrictChange(
+    [property: Id(0)] string? Name, [property: Id(1)] string? Leaid, [property: Id(2)] string? StateAssignedId, [property: Id(3)] DateOnly? ClosedOn);
 
 /// <inheritdoc cref="IDistrictGrain"/>
 internal sealed class DistrictGrain(Records records, AuditLog audit, TenantEndings endings, TimeProvider time) : Grain, IDistrictGrain
@@ -63,7 +79,7 @@ internal sealed class DistrictGrain(Records records, AuditLog audit, TenantEndin
     private TenantStanding? _standing;
     private Guid _agency;
 
-    private static Problem Unknown => Problem.At(ProblemCode.NotFound, "There is no such district.", "district");
+    private static Problem Unknown => Problem.At(ProblemCode.NotFound, "There is no such district.");
 
     private static Problem UnknownOffer => Problem.At(ProblemCode.NotFound, "There is no such offer.", "id");
 
@@ -99,8 +115,9 @@ internal sealed class DistrictGrain(Records records, AuditLog audit, TenantEndin
         var campaign = new Campaign { Id = Guid.CreateVersion7(), DistrictId = Id, Plan = plan, DistrictStanding = standing, Policy = pack };
         await records.WriteAsync(context =>
         {
+            campaign = campaign with { LastChangedBy = context.OriginOf(who.Id) };
             context.Campaigns.Add(CampaignRow.Of(campaign, time.GetUtcNow()));
-            audit.Add(context, who, "campaign.created", campaign.Id);
+            audit.Add(context, who, AuditAction.CampaignCreated, campaign.Id, [new(_agency, Id)]);
         });
         return campaign;
     }
@@ -134,7 +151,8 @@ internal sealed class DistrictGrain(Records records, AuditLog audit, TenantEndin
             context.Campaigns.Add(CampaignRow.Of(campaign, now));
             offer.Answer(OfferState.Accepted, who.Name, now, reason: null);
             offer.CampaignId = campaign.Id;
-            audit.Add(context, who, "offer.accepted", offerId);
+            audit.Add(context, who, AuditAction.OfferAccepted, offerId, [who.Agency]);
+            audit.Add(context, who, AuditAction.CampaignCreated, campaign.Id, []);
             outcome = campaign;
         });
         return outcome;
@@ -156,7 +174,7 @@ internal sealed class DistrictGrain(Records records, AuditLog audit, TenantEndin
             if (problem is null)
             {
                 offer!.Answer(OfferState.Declined, who.Name, time.GetUtcNow(), Reasons.Clean(reason));
-                audit.Add(context, who, "offer.declined", offerId, reason);
+                audit.Add(context, who, AuditAction.OfferDeclined, offerId, [who.Agency], reason);
             }
         });
         return problem;
@@ -180,12 +198,25 @@ internal sealed class DistrictGrain(Records records, AuditLog audit, TenantEndin
             return problem;
         }
 
+        Problem? merged = null;
         await records.WriteAsync(context =>
         {
-            context.Districts.Single(row => row.Id == Id).Standing = to;
+            var row = context.Districts.Single(row => row.Id == Id);
+            merged = row.MergedIntoId is { } into ? DistrictMerging.WasMerged(context, into) : null;
+            if (merged is not null)
+            {
+                return;
+            }
+
+            row.Standing = to;
             context.Campaigns.Where(row => row.DistrictId == Id).ExecuteUpdate(set => set.SetProperty(row => row.DistrictStanding, to));
-            audit.Add(context, who, $"district.{to.ToString().ToLowerInvariant()}", Id, reason);
+            audit.Add(context, who, AuditAction.DistrictMoved(to), Id, [who.Agency, who.District(Id)], reason);
         });
+        if (merged is not null)
+        {
+            return merged;
+        }
+
         _standing = to;
         await TellCampaignsAsync();
         if (!to.Admits())
@@ -197,42 +228,85 @@ internal sealed class DistrictGrain(Records records, AuditLog audit, TenantEndin
     }
 
     /// <inheritdoc/>
-    public async Task<Problem?> UpdateAsync(string? name, DateOnly? closedOn, Principal who)
+    public async Task<IReadOnlyList<Problem>> UpdateAsync(DistrictChange change, Principal who)
     {
         if (_standing is null)
         {
-            return Unknown;
+            return [Unknown];
         }
 
-        if (name is not null && PlainText.Check(name, AgencyGrain.LongestName, "name").FirstOrDefault() is { } problem)
-        {
-            return problem;
-        }
-
+        var problems = change.Name is null ? [] : PlainText.Check(change.Name, AgencyGrain.LongestName, "name").ToList();
         await records.WriteAsync(context =>
         {
             var row = context.Districts.Single(row => row.Id == Id);
-            if (name is not null && name != row.Name)
+            problems.AddRange(Refuse(context, row, change));
+            if (problems.Count == 0)
             {
-                var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-                context.FormerNames.Add(new FormerNameRow { Id = Guid.CreateVersion7(), AgencyId = row.AgencyId, SubjectId = Id, Name = row.Name, Until = today });
-                row.Name = name;
-                audit.Add(context, who, "district.renamed", Id);
-            }
-
-            if (closedOn is not null && closedOn != row.ClosedOn)
-            {
-                row.ClosedOn = closedOn;
-                audit.Add(context, who, "district.closed", Id);
+                Change(context, row, change, who);
             }
         });
-        return null;
+        return problems;
     }
 
-    private async Task TellCampaignsAsync()
+    /// <inheritdoc/>
+    public async Task<MergeAnswer> MergeAsync(DistrictMerge merge, Principal who)
     {
+        if (_standing is null)
+        {
+            return MergeAnswer.Refused(Problem.At(ProblemCode.NotFound, "There is no such district.", "id"));
+        }
+
+        var answer = MergeAnswer.Refused(Unknown);
+        await records.WriteAsync(context => answer = new DistrictMerging(context, audit, who, time.GetUtcNow()).Merge(Id, merge));
+        if (answer.Problems.Count == 0)
+        {
+            // What was this district's is told whose it is now, and who watched it may look again as the other's.
+            _standing = TenantStanding.Offboarded;
+            endings.EndDistrict(Id);
+            endings.EndDistrict(merge.IntoId);
+            await TellCampaignsAsync(merge.IntoId);
+        }
+
+        return answer;
+    }
+
+    private static IEnumerable<Problem> Refuse(CollabContext context, DistrictRow row, DistrictChange change)
+    {
+        if (row.MergedIntoId is { } into)
+        {
+            return [DistrictMerging.WasMerged(context, into)];
+        }
+
+        var fips = context.Agencies.AsNoTracking().Where(agency => agency.Id == row.AgencyId).Select(agency => agency.StateCode).Single();
+        var others = context.Districts.AsNoTracking().Where(other => other.AgencyId == row.AgencyId && other.Id != row.Id && other.MergedIntoId == null)
+            .Select(other => new KnownDistrict(other.Id, other.Name, other.Leaid, other.StateAssignedId, other.Kind, other.Pupils, other.ClosedOn));
+        return DistrictCodes.Check(change.Leaid, change.StateAssignedId, fips)
+            .Concat(new[] { DistrictCodes.Taken(change.Leaid, change.StateAssignedId, others) }.OfType<Problem>());
+    }
+
+    private void Change(CollabContext context, DistrictRow row, DistrictChange change, Principal who)
+    {
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var (name, leaid, code) = (change.Name ?? row.Name, change.Leaid ?? row.Leaid, change.StateAssignedId?.Trim() ?? row.StateAssignedId);
+        if ((name, leaid, code) != (row.Name, row.Leaid, row.StateAssignedId))
+        {
+            context.FormerNames.Add(FormerNameRow.Of(row, today));
+            audit.Add(context, who, name != row.Name ? AuditAction.DistrictRenamed : AuditAction.DistrictRecoded, Id, [who.Agency, who.District(Id)]);
+            (row.Name, row.Leaid, row.StateAssignedId) = (name, leaid, code);
+        }
+
+        if (change.ClosedOn is { } closedOn && closedOn != row.ClosedOn)
+        {
+            row.ClosedOn = closedOn;
+            audit.Add(context, who, AuditAction.DistrictClosed, Id, [who.Agency, who.District(Id)]);
+        }
+    }
+
+    private async Task TellCampaignsAsync(Guid? district = null)
+    {
+        var owner = district ?? Id;
         await using var context = records.Read(TenantScope.System);
-        var campaigns = await context.Campaigns.Where(row => row.DistrictId == Id).Select(row => row.Id).ToListAsync();
+        var campaigns = await context.Campaigns.Where(row => row.DistrictId == owner).Select(row => row.Id).ToListAsync();
         await Task.WhenAll(campaigns.Select(id => GrainFactory.GetGrain<ICampaignGrain>(id).ReloadAsync()));
     }
 }

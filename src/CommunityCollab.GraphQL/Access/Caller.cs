@@ -18,9 +18,19 @@ public sealed record Caller(Principal? Principal)
     /// <summary>Whose rows the caller may see.</summary>
     public TenantScope Scope => Principal?.TenantScope ?? TenantScope.Public;
 
+    /// <summary>What callers must have in common to be sent the very same events: who they are, whom they act for and all that they may do.</summary>
+    public static string ShareKeyOf(IDictionary<string, object?> userContext) =>
+        Of(userContext).Principal is { } principal
+            ? $"{principal.Kind} {principal.Id:N} {principal.AgencyId:N} {principal.DistrictId:N} {Sorted(principal.Scopes)} {(principal.Campaigns is { } only ? Sorted(only) : "all")}"
+            : userContext.TryGetValue(SignedIn.Key, out var person) ? $"person {person}" : "public";
+
+    private static string Sorted<T>(IEnumerable<T> all) => string.Join(',', all.Order());
+
+    private static Caller Of(IDictionary<string, object?> userContext) => userContext.TryGetValue(Key, out var caller) && caller is Caller known ? known : Public;
+
     /// <summary>The caller of the request being resolved.</summary>
     public static Caller Of(IResolveFieldContext context) =>
-        context.UserContext.TryGetValue(Key, out var caller) && caller is Caller known ? known : Public;
+        Of(context.UserContext);
 
     /// <summary>Whether the caller acts for a campaign's district, in that campaign.</summary>
     public bool ActsFor(Campaign campaign) => Principal?.ActsIn(campaign.DistrictId, campaign.Id) == true;

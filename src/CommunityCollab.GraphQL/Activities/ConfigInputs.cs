@@ -35,6 +35,9 @@ public sealed class ExchangeInput
 
     /// <summary>Whether a moderator sees each thought before others do; false when left out.</summary>
     public bool? HeldForModerator { get; init; }
+
+    /// <summary>How many thoughts one participant token may share, 1 to 200; 20 when left out. Withdrawn ones are not counted.</summary>
+    public int? MaxPerParticipant { get; init; }
 }
 
 /// <summary>An opinion activity.</summary>
@@ -51,6 +54,9 @@ public sealed class OpinionInput
 
     /// <summary>Whether a moderator sees each added statement before others do; true when left out.</summary>
     public bool? HeldForModerator { get; init; }
+
+    /// <summary>How many statements one participant token may add, 1 to 200; 10 when left out. Withdrawn ones are not counted.</summary>
+    public int? MaxPerParticipant { get; init; }
 }
 
 /// <summary>What an activity asks: exactly one of these.</summary>
@@ -73,7 +79,11 @@ public sealed class ActivityConfigInput
     {
         { Survey: { } survey } => new SurveyConfig([.. survey.Items.Select(item => item.ToItem())]),
         { Poll: { } poll } => new PollConfig(PlainText.Clean(poll.Question), [.. poll.Options.Select(option => option.ToOption())]),
-        { Exchange: { } exchange } => new ExchangeConfig(PlainText.Clean(exchange.Question), exchange.MaxLength ?? 300, exchange.HeldForModerator ?? false),
-        _ => new OpinionConfig(PlainText.Clean(Opinion!.Question), [.. Opinion.Statements.Select(option => option.ToOption())], Opinion.MaxLength ?? 140, Opinion.HeldForModerator ?? true),
+        { Exchange: { } exchange } => new ExchangeConfig(
+            PlainText.Clean(exchange.Question), exchange.MaxLength ?? 300, exchange.HeldForModerator ?? false,
+            exchange.MaxPerParticipant ?? ExchangeConfig.DefaultMaxPerParticipant),
+        _ => new OpinionConfig(
+            PlainText.Clean(Opinion!.Question), [.. Opinion.Statements.Select(option => option.ToOption())], Opinion.MaxLength ?? 140, Opinion.HeldForModerator ?? true,
+            Opinion.MaxPerParticipant ?? OpinionConfig.DefaultMaxPerParticipant),
     };
 }

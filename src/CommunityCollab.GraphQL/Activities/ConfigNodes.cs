@@ -13,8 +13,8 @@ namespace CommunityCollab.GraphQL.Activities;
 [Name("Option"), WithParent]
 public sealed class OptionNode(Option option)
 {
-    /// <summary>Its id, unique in its list.</summary>
-    public string Id => option.Id;
+    /// <summary>Its key, unique in its list.</summary>
+    public string Key => option.Key;
 
     /// <summary>What people read.</summary>
     public string Label => option.Label;
@@ -27,13 +27,13 @@ public sealed class OptionNode(Option option)
 [Name("Condition"), WithParent]
 public sealed class ConditionNode(Condition condition)
 {
-    /// <summary>The earlier question's id.</summary>
+    /// <summary>The earlier question's key.</summary>
     public string Item => condition.Item;
 
     /// <summary>How its answer is compared.</summary>
     public ConditionOperator Operator => condition.Operator;
 
-    /// <summary>Options compared with.</summary>
+    /// <summary>Keys of options compared with.</summary>
     public IReadOnlyList<string> Options => condition.Options;
 
     /// <summary>Number compared with.</summary>
@@ -45,8 +45,8 @@ public sealed class ConditionNode(Condition condition)
 [Name("SurveyItem"), WithParent]
 public sealed class SurveyItemNode(SurveyItem item)
 {
-    /// <summary>Its id, unique in the survey.</summary>
-    public string Id => item.Id;
+    /// <summary>Its key, unique in the survey.</summary>
+    public string Key => item.Key;
 
     /// <summary>Its type.</summary>
     public SurveyItemType Type => item switch
@@ -151,6 +151,9 @@ public sealed class ExchangeNode(ExchangeConfig config)
 
     /// <summary>Whether a moderator sees each thought before others do.</summary>
     public bool HeldForModerator => config.HeldForModerator;
+
+    /// <summary>How many thoughts one participant token may share; withdrawn ones are not counted.</summary>
+    public int MaxPerParticipant => config.MaxPerParticipant;
 }
 
 /// <summary>An opinion activity.</summary>
@@ -166,4 +169,7 @@ public sealed class OpinionNode(OpinionConfig config)
 
     /// <summary>Whether a moderator sees each added statement before others do.</summary>
     public bool HeldForModerator => config.HeldForModerator;
+
+    /// <summary>How many statements one participant token may add; withdrawn ones are not counted.</summary>
+    public int MaxPerParticipant => config.MaxPerParticipant;
 }

@@ -37,25 +37,25 @@ public enum SurveyItemType
 /// <summary>An answer that can be chosen, or a row or thing to be placed.</summary>
 public sealed class OptionInput
 {
-    /// <summary>Its id, unique in its list: letters, digits, '-' and '_'.</summary>
-    public required string Id { get; init; }
+    /// <summary>Its key, unique in its list: letters, digits, '-' and '_'.</summary>
+    public required string Key { get; init; }
 
     /// <summary>What people read.</summary>
     public required string Label { get; init; }
 
-    internal Option ToOption() => new(Id, PlainText.Clean(Label));
+    internal Option ToOption() => new(Key, PlainText.Clean(Label));
 }
 
 /// <summary>Skip logic: a condition on an earlier answer.</summary>
 public sealed class ConditionInput
 {
-    /// <summary>The earlier question's id.</summary>
+    /// <summary>The earlier question's key.</summary>
     public required string Item { get; init; }
 
     /// <summary>How its answer is compared.</summary>
     public required ConditionOperator Operator { get; init; }
 
-    /// <summary>Options compared with, for ANY_OF and NONE_OF.</summary>
+    /// <summary>Keys of options compared with, for ANY_OF and NONE_OF.</summary>
     public IReadOnlyList<string>? Options { get; init; }
 
     /// <summary>Number compared with, for AT_LEAST and AT_MOST.</summary>
@@ -65,8 +65,8 @@ public sealed class ConditionInput
 /// <summary>A question of a survey. Which fields count depends on its type; the others are ignored.</summary>
 public sealed class SurveyItemInput
 {
-    /// <summary>Its id, unique in the survey: letters, digits, '-' and '_'.</summary>
-    public required string Id { get; init; }
+    /// <summary>Its key, unique in the survey: letters, digits, '-' and '_'.</summary>
+    public required string Key { get; init; }
 
     /// <summary>Its type.</summary>
     public required SurveyItemType Type { get; init; }
@@ -138,15 +138,15 @@ public sealed class SurveyItemInput
         var prompt = PlainText.Clean(Prompt);
         return Type switch
         {
-            SurveyItemType.SingleChoice => new SingleChoiceItem { Id = Id, Prompt = prompt, Options = List(Options) },
-            SurveyItemType.MultipleChoice => new MultipleChoiceItem { Id = Id, Prompt = prompt, Options = List(Options), Fewest = Fewest ?? 1, Most = Most },
-            SurveyItemType.Scale => new ScaleItem { Id = Id, Prompt = prompt, Low = Whole(Low ?? 1), High = Whole(High ?? 5), LowLabel = LowLabel ?? "", HighLabel = HighLabel ?? "" },
-            SurveyItemType.Matrix => new MatrixItem { Id = Id, Prompt = prompt, Rows = List(Rows), Columns = List(Columns) },
-            SurveyItemType.Rank => new RankItem { Id = Id, Prompt = prompt, Options = List(Options) },
-            SurveyItemType.Number => new NumberItem { Id = Id, Prompt = prompt, Low = Low ?? 0, High = High ?? 1_000_000, Decimals = Decimals ?? 0 },
-            SurveyItemType.Date => new DateItem { Id = Id, Prompt = prompt, First = First ?? DateOnly.MinValue, Last = Last ?? DateOnly.MaxValue },
-            SurveyItemType.ShortText => new ShortTextItem { Id = Id, Prompt = prompt },
-            _ => new LongTextItem { Id = Id, Prompt = prompt, MaxLength = MaxLength ?? 2_000 },
+            SurveyItemType.SingleChoice => new SingleChoiceItem { Key = Key, Prompt = prompt, Options = List(Options) },
+            SurveyItemType.MultipleChoice => new MultipleChoiceItem { Key = Key, Prompt = prompt, Options = List(Options), Fewest = Fewest ?? 1, Most = Most },
+            SurveyItemType.Scale => new ScaleItem { Key = Key, Prompt = prompt, Low = Whole(Low ?? 1), High = Whole(High ?? 5), LowLabel = LowLabel ?? "", HighLabel = HighLabel ?? "" },
+            SurveyItemType.Matrix => new MatrixItem { Key = Key, Prompt = prompt, Rows = List(Rows), Columns = List(Columns) },
+            SurveyItemType.Rank => new RankItem { Key = Key, Prompt = prompt, Options = List(Options) },
+            SurveyItemType.Number => new NumberItem { Key = Key, Prompt = prompt, Low = Low ?? 0, High = High ?? 1_000_000, Decimals = Decimals ?? 0 },
+            SurveyItemType.Date => new DateItem { Key = Key, Prompt = prompt, First = First ?? DateOnly.MinValue, Last = Last ?? DateOnly.MaxValue },
+            SurveyItemType.ShortText => new ShortTextItem { Key = Key, Prompt = prompt },
+            _ => new LongTextItem { Key = Key, Prompt = prompt, MaxLength = MaxLength ?? 2_000 },
         };
     }
 }

@@ -1,22 +1,32 @@
-using CommunityCollab.GraphQL.Access;
 using CommunityCollab.Core.Activities;
+using CommunityCollab.Core.Identity;
+using CommunityCollab.Data.Contributions;
+using CommunityCollab.GraphQL.Access;
 using CommunityCollab.GraphQL.Relay;
 using GraphQL;
 
 namespace CommunityCollab.GraphQL.Activities;
 
 /// <summary>A thought or statement that others may rate or vote on.</summary>
-[Name("TextItem"), WithParent]
-public sealed class TextItemNode
+/// <param name="row">Its record.</param>
+[Name("TextItem"), Implements(typeof(INode)), WithParent]
+public sealed class TextItemNode(TextItemRow row) : INode
 {
-    /// <summary>Its id within the activity.</summary>
-    public required string Id { get; init; }
+    /// <summary>The name of the type in global ids.</summary>
+    internal const string TypeName = "TextItem";
 
-    /// <summary>Its text, as given; null in the answer to a moderator's change.</summary>
-    public string? Text { get; init; }
+    /// <inheritdoc/>
+    [Id]
+    public string Id => GlobalId.Of(TypeName, row.ActivityId, row.Id);
+
+    /// <summary>Its key, unique in the activity: ratings, votes and the cells of the tally name it so.</summary>
+    public string Key => row.Id;
+
+    /// <summary>Its text, as given.</summary>
+    public string Text => row.Text;
 
     /// <summary>Whether people may see it.</summary>
-    public required TextItemState State { get; init; }
+    public TextItemState State => row.State;
 }
 
 /// <summary>A thought or statement in a list.</summary>
@@ -41,4 +51,7 @@ public sealed class TextItemConnection
 
     /// <summary>Where the page stands.</summary>
     public required PageInfo PageInfo { get; init; }
+
+    /// <summary>How many there are on all pages.</summary>
+    public required int TotalCount { get; init; }
 }

@@ -11,36 +11,22 @@ using CommunityCollab.GraphQL.Agreements;
 using CommunityCollab.GraphQL.Problems;
 using CommunityCollab.GraphQL.Relay;
 using GraphQL;
-using Microsoft.EntityFrameworkCore;
 
 namespace CommunityCollab.GraphQL;
 
 public sealed partial class Query
 {
-    /// <summary>The agreements of the caller's district, or of all districts of the caller's agency, the newest first.</summary>
+    /// <summary>The agreements of the caller's district, or of all districts of the caller's agency, in the order in which they were registered.</summary>
     /// <param name="context">The request.</param>
     /// <param name="records">The records.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="first">How many, up to 100; 20 when left out.</param>
-    /// <param name="after">The cursor to start after.</param>
-    [Needs(Scopes.TenantsRead)]
-    public static async Task<AgreementConnection> Agreements(IResolveFieldContext context, [FromServices] Records records, [FromServices] TimeProvider time, int? first, string? after)
+    [Paged, Needs(Scopes.TenantsRead)]
+    public static async Task<AgreementConnection> Agreements(IResolveFieldContext context, [FromServices] Records records, [FromServices] TimeProvider time)
     {
-        var size = Paging.Size(first);
-        var start = Paging.IdAfter(after);
         await using var read = records.Read(Caller.Of(context).Scope);
-        var rows = await read.Agreements
-            .Where(row => start == null || row.Id.CompareTo(start.Value) < 0)
-            .OrderByDescending(row => row.Id)
-            .Take(size + 1)
-            .ToListAsync(context.CancellationToken);
+        var page = await read.Agreements.PageAsync(context, row => row.Place);
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var edges = rows.Select(row => new AgreementEdge(new AgreementNode(row, today), Paging.Cursor(row.Id))).ToList();
-        return new AgreementConnection
-        {
-            Edges = [.. edges.Take(size)],
-            PageInfo = Paging.Info([.. edges.Select(edge => edge.Cursor)], size, after),
-        };
+        return new AgreementConnection { Edges = page.Edges((row, cursor) => new AgreementEdge(new AgreementNode(row, today), cursor)), PageInfo = page.Info, TotalCount = page.TotalCount };
     }
 }
 

@@ -11,15 +11,15 @@ namespace CommunityCollab.GraphQL.Agreements;
 /// <summary>What a district agreed in writing to share with its agency, for what, and from when until when.</summary>
 /// <param name="row">Its record.</param>
 /// <param name="today">Today, in UTC.</param>
-[Name("Agreement"), WithParent]
-public sealed class AgreementNode(AgreementRow row, DateOnly today)
+[Name("Agreement"), Implements(typeof(INode)), WithParent]
+public sealed class AgreementNode(AgreementRow row, DateOnly today) : INode
 {
     /// <summary>The name of the type in global ids.</summary>
     internal const string TypeName = "Agreement";
 
     private readonly Agreement _agreement = row.ToAgreement();
 
-    /// <summary>Its id.</summary>
+    /// <inheritdoc/>
     [Id]
     public string Id => GlobalId.Of(TypeName, row.Id);
 
@@ -77,4 +77,7 @@ public sealed class AgreementConnection
 
     /// <summary>Where the page stands.</summary>
     public required PageInfo PageInfo { get; init; }
+
+    /// <summary>How many there are on all pages.</summary>
+    public required int TotalCount { get; init; }
 }

@@ -1,4 +1,5 @@
 using CommunityCollab.Core.Access;
+using CommunityCollab.Core.Identity;
 using CommunityCollab.Data.Access;
 using CommunityCollab.GraphQL.Access;
 using CommunityCollab.GraphQL.Relay;
@@ -8,23 +9,30 @@ namespace CommunityCollab.GraphQL.Audit;
 
 /// <summary>A line of the audit log: who did what to which thing, when and why. It never holds what a participant answered.</summary>
 /// <param name="row">Its record.</param>
-[Name("AuditEntry"), WithParent]
-public sealed class AuditEntryNode(AuditRow row)
+[Name("AuditEntry"), Implements(typeof(INode)), WithParent]
+public sealed class AuditEntryNode(AuditRow row) : INode
 {
+    /// <summary>The name of the type in global ids.</summary>
+    internal const string TypeName = "AuditEntry";
+
+    /// <inheritdoc/>
+    [Id]
+    public string Id => GlobalId.Of(TypeName, row.Id);
+
     /// <summary>When.</summary>
     public DateTimeOffset At => row.At;
 
-    /// <summary>Whether a machine or a member of staff did it.</summary>
+    /// <summary>Whether a machine, a member of staff or the server itself did it.</summary>
     public PrincipalKind ActorKind => row.ActorKind;
 
-    /// <summary>Who: the id of a credential or of a person.</summary>
+    /// <summary>Who: the id of a credential or of a person; of nothing else in the API when it was the server.</summary>
     [Id]
     public string ActorId => AuditIds.ActorOf(row);
 
     /// <summary>Who, by the name they had then.</summary>
     public string Actor => row.Actor;
 
-    /// <summary>What was done, such as <c>tally.read.rows</c>.</summary>
+    /// <summary>What was done: the thing, a dot and a verb and, where there are kinds, a dot and which, such as <c>tally.read.rows</c>.</summary>
     public string Action => row.Action;
 
     /// <summary>The id of what it was done to.</summary>
@@ -57,4 +65,7 @@ public sealed class AuditEntryConnection
 
     /// <summary>Where the page stands.</summary>
     public required PageInfo PageInfo { get; init; }
+
+    /// <summary>How many there are on all pages.</summary>
+    public required int TotalCount { get; init; }
 }

@@ -1,3 +1,4 @@
+using CommunityCollab.Core.Access;
 using CommunityCollab.Core.Activities;
 using CommunityCollab.Core.Activities.Exchange;
 using CommunityCollab.Core.Activities.Opinion;
@@ -8,7 +9,6 @@ using CommunityCollab.Core.Disclosure;
 using CommunityCollab.Core.Identity;
 using CommunityCollab.Data;
 using CommunityCollab.Data.Access;
-using CommunityCollab.Data.Contributions;
 using CommunityCollab.Grains.Tallies;
 using CommunityCollab.GraphQL.Access;
 using CommunityCollab.GraphQL.Activities;
@@ -28,6 +28,8 @@ public sealed class ActivityNode(Activity activity, Campaign campaign) : INode
 {
     /// <summary>The name of the type in global ids.</summary>
     internal const string TypeName = GlobalId.Activity;
+
+    private const int SeenTogether = 5;
 
     /// <inheritdoc/>
     [Id]
@@ -70,10 +72,10 @@ public sealed class ActivityNode(Activity activity, Campaign campaign) : INode
     public CampaignNode Campaign => new(campaign);
 
     /// <summary>Its tally. STAFF needs the scope results:read and ROWS the scope results:rows, both of the district's own
-    /// credentials, and both readings are logged.</summary>
+    /// credentials; both readings are logged, and so is who was refused.</summary>
     public async Task<TallyNode?> Tally(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] AuditLog audit, View view = View.Public)
     {
-        if (!await TallyAccess.AdmitAsync(Caller.Of(context), view, campaign, activity.Id, audit))
+        if (!await TallyAccess.Tallies.AdmitAsync(Caller.Of(context), view, campaign, activity.Id, audit))
         {
             return null;
         }
@@ -86,13 +88,13 @@ public sealed class ActivityNode(Activity activity, Campaign campaign) : INode
     /// for the public, which sees groups in numbered releases only.</summary>
     public async Task<OpinionGroupsNode?> OpinionGroups(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] AuditLog audit, View view = View.Staff)
     {
-        if (!await TallyAccess.AdmitAsync(Caller.Of(context), view, campaign, activity.Id, audit))
+        if (!await TallyAccess.OpinionGroups.AdmitAsync(Caller.Of(context), view, campaign, activity.Id, audit))
         {
             return null;
         }
 
         var groups = await grains.GetGrain<ITallyGrain>(activity.Id).GetOpinionGroupsAsync(view);
-        return groups is null ? null : new OpinionGroupsNode(groups);
+        return groups is null ? null : new OpinionGroupsNode(activity.Id, view, groups);
     }
 
     /// <summary>A participant's own place among the opinion groups; null when it is no opinion activity or the token is not
@@ -105,26 +107,23 @@ public sealed class ActivityNode(Activity activity, Campaign campaign) : INode
         return own is null ? null : new OwnOpinionGroupNode(own);
     }
 
-    /// <summary>The thoughts or statements people may see; the district's own staff see held and removed ones too.</summary>
-    public async Task<TextItemConnection> TextItems(IResolveFieldContext context, [FromServices] Records records, int? first, string? after)
+    /// <summary>The thoughts or statements people may see, in the order in which people could see them. Those who moderate the district's
+    /// campaigns (scope moderation:write) and those who read its rows (results:rows) see held and removed ones too, and that they did is logged.</summary>
+    [Paged]
+    public async Task<TextItemConnection> TextItems(IResolveFieldContext context, [FromServices] Records records, [FromServices] AuditLog audit)
     {
-        var size = Paging.Size(first);
-        var start = Paging.Key(after);
         await using var read = records.Read(Caller.Of(context).Scope);
-        var rows = await read.TextItems
-            .Where(row => row.ActivityId == activity.Id && (start == null || row.Id.CompareTo(start) > 0))
-            .OrderBy(row => row.Id)
-            .Take(size + 1)
-            .ToListAsync(context.CancellationToken);
-        var edges = rows.Select(row => new TextItemEdge(Node(row), Paging.Cursor(row.Id))).ToList();
-        return new TextItemConnection
+        var page = await read.TextItems.Where(row => row.ActivityId == activity.Id).PageAsync(context, row => row.Place);
+        if (page.Rows.Any(row => row.State != TextItemState.Visible))
         {
-            Edges = [.. edges.Take(size)],
-            PageInfo = Paging.Info([.. edges.Select(edge => edge.Cursor)], size, after),
-        };
+            await audit.NoteAsync(Caller.Of(context).Principal!, AuditAction.HiddenTextsRead, activity.Id, campaign.DistrictId);
+        }
+
+        return new TextItemConnection { Edges = page.Edges((row, cursor) => new TextItemEdge(new TextItemNode(row), cursor)), PageInfo = page.Info, TotalCount = page.TotalCount };
     }
 
-    /// <summary>Thoughts or statements a participant has had no say on yet, the least seen first.</summary>
+    /// <summary>Thoughts or statements a participant has had no say on yet: at random among the least seen, so that a room full of people
+    /// covers all of them. How often each was seen is counted in fives, as figures are.</summary>
     public async Task<IReadOnlyList<TextItemNode>> NextTextItems(IResolveFieldContext context, [FromServices] Records records, [FromServices] ParticipantTokens tokens, string participantToken, int? first)
     {
         var size = Paging.Size(first);
@@ -133,11 +132,32 @@ public sealed class ActivityNode(Activity activity, Campaign campaign) : INode
         var rows = await read.TextItems
             .Where(row => row.ActivityId == activity.Id && row.State == TextItemState.Visible && row.Author != participant
                 && !read.Journal.Any(entry => entry.ActivityId == activity.Id && entry.Participant == participant && entry.Say == row.Id))
-            .OrderBy(row => row.Says).ThenBy(row => row.Id)
+            .OrderBy(row => row.Says / SeenTogether).ThenBy(_ => EF.Functions.Random())
             .Take(size)
             .ToListAsync(context.CancellationToken);
-        return participant is null ? [] : [.. rows.Select(Node)];
+        return participant is null ? [] : [.. rows.Select(row => new TextItemNode(row))];
     }
 
-    private static TextItemNode Node(TextItemRow row) => new() { Id = row.Id, Text = row.Text, State = row.State };
+    /// <summary>What a participant shared here and what became of it, the oldest first: whether it shows, and for what reason it does
+    /// not. Empty when the token is not one of this activity. Where an activity is ANONYMOUS nobody can be told: nothing is kept that
+    /// links a person to what they wrote.</summary>
+    public async Task<IReadOnlyList<OwnTextItemNode>> OwnTextItems(IResolveFieldContext context, [FromServices] Records records, [FromServices] ParticipantTokens tokens, string participantToken)
+    {
+        if (tokens.Read(activity.Id, participantToken) is not { } participant)
+        {
+            return [];
+        }
+
+        await using var read = records.Read(Data.Tenancy.TenantScope.System);
+        var own = await read.TextItems
+            .Where(item => item.ActivityId == activity.Id && item.Author == participant)
+            .Join(
+                read.Journal.Where(entry => entry.ActivityId == activity.Id && entry.Participant == participant),
+                item => item.Id,
+                entry => entry.TextId,
+                (item, entry) => new { Item = item, entry.SubmissionId, entry.Sequence })
+            .OrderBy(one => one.Sequence)
+            .ToListAsync(context.CancellationToken);
+        return [.. own.Select(one => new OwnTextItemNode(one.Item, one.SubmissionId!.Value))];
+    }
 }

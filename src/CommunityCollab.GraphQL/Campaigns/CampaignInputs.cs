@@ -9,8 +9,8 @@ namespace CommunityCollab.GraphQL.Campaigns;
 /// <summary>A stakeholder group.</summary>
 public sealed class StakeholderGroupInput
 {
-    /// <summary>Its id within the campaign.</summary>
-    public required string Id { get; init; }
+    /// <summary>Its key, unique in the campaign: letters, digits, '-' and '_'.</summary>
+    public required string Key { get; init; }
 
     /// <summary>What people read.</summary>
     public required string Name { get; init; }
@@ -74,7 +74,7 @@ public sealed class CampaignPlanInput
         OpensAt = OpensAt,
         ClosesAt = ClosesAt,
         TimeZone = TimeZone ?? "America/Denver",
-        Groups = [.. (Groups ?? []).Select(group => new StakeholderGroup(group.Id, PlainText.Clean(group.Name)))],
+        Groups = [.. (Groups ?? []).Select(group => new StakeholderGroup(group.Key, PlainText.Clean(group.Name)))],
         IncludesStudents = IncludesStudents ?? false,
         MinN = MinN,
     };
@@ -99,7 +99,7 @@ public sealed class UpdateCampaignInput
     /// <summary>The whole new plan; what is left out is taken out.</summary>
     public required CampaignPlanInput Plan { get; init; }
 
-    /// <summary>A note the public will read; needed to lower the level once people can see it.</summary>
+    /// <summary>Why, up to 500 characters, for the public to read; needed for any change from the moment it is scheduled.</summary>
     public string? Note { get; init; }
 }
 
@@ -113,8 +113,22 @@ public sealed class MoveCampaignInput
     /// <summary>The state to move it to.</summary>
     public required CampaignState To { get; init; }
 
-    /// <summary>A note; needed, and public, when a closed campaign is opened again.</summary>
+    /// <summary>A note, up to 500 characters; needed, and public, when a closed campaign is opened again or one is closed before its time.</summary>
     public string? Note { get; init; }
+}
+
+/// <summary>A campaign on which the clock's last move is taken back.</summary>
+public sealed class UndoClockMoveInput
+{
+    /// <summary>The campaign.</summary>
+    [Id]
+    public required string Id { get; init; }
+
+    /// <summary>A later closing time; the one it had when left out.</summary>
+    public DateTimeOffset? ClosesAt { get; init; }
+
+    /// <summary>Why, up to 500 characters; the public reads it.</summary>
+    public required string Reason { get; init; }
 }
 
 /// <summary>What an activity is.</summary>
@@ -196,14 +210,19 @@ public sealed class ModerateTextInput
     [Id]
     public required string ActivityId { get; init; }
 
-    /// <summary>The thought or statement.</summary>
-    public required string ItemId { get; init; }
+    /// <summary>The key of the thought or statement.</summary>
+    public required string Key { get; init; }
 
-    /// <summary>Whether people may see it.</summary>
+    /// <summary>VISIBLE, HELD or REMOVED; only its author withdraws it.</summary>
     public required TextItemState State { get; init; }
 
-    /// <summary>Why; needed to remove it, and kept with it.</summary>
-    public string? Reason { get; init; }
+    /// <summary>For which of the published reasons; needed to remove it, kept with it, and told to its author.</summary>
+    public RemovalReason? Reason { get; init; }
+
+    /// <summary>What staff should know besides; kept with it, and not told to anybody else.</summary>
+    public string? Note { get; init; }
+
+    internal ModerationAct ToAct() => new(Key, State, Reason, Core.Access.Reasons.Clean(Note));
 }
 
 /// <summary>One-time tokens to make.</summary>

@@ -77,6 +77,12 @@ public sealed class CampaignNode(Campaign campaign) : INode, IOfTenant
     /// <summary>The version of the state's policy pack it is under; 0 for the one everybody starts with.</summary>
     public int PolicyVersion => campaign.Policy.Version;
 
+    /// <summary>What people were told otherwise before, with the notes on it, oldest first; at most 200.</summary>
+    public IReadOnlyList<CampaignChangeNode> Changes => [.. campaign.Changes.Select(change => new CampaignChangeNode(change))];
+
+    /// <summary>Whether its author approved it, because nobody else in the district may.</summary>
+    public bool IsReviewedByAuthor => campaign.IsReviewedByAuthor;
+
     /// <summary>Its activities, in the order people meet them.</summary>
     public IReadOnlyList<ActivityNode> Activities => [.. campaign.Activities.Select(activity => new ActivityNode(activity, campaign))];
 
@@ -99,8 +105,8 @@ public sealed class CampaignNode(Campaign campaign) : INode, IOfTenant
 [Name("StakeholderGroup"), WithParent]
 public sealed class StakeholderGroupNode(StakeholderGroup group)
 {
-    /// <summary>Its id within the campaign.</summary>
-    public string Id => group.Id;
+    /// <summary>Its key, unique in the campaign.</summary>
+    public string Key => group.Key;
 
     /// <summary>What people read.</summary>
     public string Name => group.Name;
@@ -125,6 +131,9 @@ public sealed class CampaignMoveNode(CampaignMove move)
 
     /// <summary>What they said of it.</summary>
     public string? Note => move.Note;
+
+    /// <summary>Whether its author approved it with this move, because nobody else in the district may.</summary>
+    public bool IsOwnReview => move.IsOwnReview;
 }
 
 /// <summary>A campaign in a list.</summary>
@@ -149,4 +158,7 @@ public sealed class CampaignConnection
 
     /// <summary>Where the page stands.</summary>
     public required PageInfo PageInfo { get; init; }
+
+    /// <summary>How many there are on all pages.</summary>
+    public required int TotalCount { get; init; }
 }

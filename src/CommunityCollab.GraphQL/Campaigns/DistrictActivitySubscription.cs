@@ -7,6 +7,7 @@ using CommunityCollab.Grains.Tenancy;
 using CommunityCollab.GraphQL.Access;
 using CommunityCollab.GraphQL.Campaigns;
 using CommunityCollab.GraphQL.Tenancy;
+using CommunityCollab.GraphQL.Relay;
 using GraphQL;
 
 namespace CommunityCollab.GraphQL;
@@ -40,9 +41,16 @@ public sealed partial class Subscription
 /// <summary>What is going on in a district.</summary>
 /// <param name="activity">What is going on.</param>
 /// <param name="who">Who watches.</param>
-[Name("DistrictActivity"), WithParent]
-public sealed class DistrictActivityNode(DistrictActivity activity, Principal who)
+[Name("DistrictActivity"), Implements(typeof(INode)), WithParent]
+public sealed class DistrictActivityNode(DistrictActivity activity, Principal who) : INode
 {
+    /// <summary>The name of the type in global ids.</summary>
+    internal const string TypeName = "DistrictActivity";
+
+    /// <inheritdoc/>
+    [Id]
+    public string Id => GlobalId.Of(TypeName, activity.DistrictId);
+
     /// <summary>The id of the district.</summary>
     [Id]
     public string DistrictId => GlobalId.Of(DistrictNode.TypeName, activity.DistrictId);

@@ -10,17 +10,17 @@ namespace CommunityCollab.GraphQL.Contributions;
 /// <summary>The answer in one row of a matrix.</summary>
 public sealed class MatrixCellInput
 {
-    /// <summary>The row's id.</summary>
+    /// <summary>The row's key.</summary>
     public required string Row { get; init; }
 
-    /// <summary>The chosen column's id.</summary>
+    /// <summary>The chosen column's key.</summary>
     public required string Column { get; init; }
 }
 
 /// <summary>An answer to one question of a survey. Fill the field that the question's <c>answerField</c> names.</summary>
 public sealed class AnswerInput
 {
-    /// <summary>The question's id.</summary>
+    /// <summary>The question's key.</summary>
     public required string Item { get; init; }
 
     /// <summary>The chosen option.</summary>
@@ -70,7 +70,7 @@ public sealed class SurveyResponseInput
 /// <summary>An answer to a poll.</summary>
 public sealed class PollAnswerInput
 {
-    /// <summary>The chosen option's id.</summary>
+    /// <summary>The chosen option's key.</summary>
     public required string Choice { get; init; }
 }
 
@@ -84,8 +84,8 @@ public sealed class TextInput
 /// <summary>Stars for someone else's thought.</summary>
 public sealed class RatingInput
 {
-    /// <summary>The thought's id.</summary>
-    public required string ThoughtId { get; init; }
+    /// <summary>The thought's key.</summary>
+    public required string ThoughtKey { get; init; }
 
     /// <summary>1 to 5.</summary>
     public required int Stars { get; init; }
@@ -94,8 +94,8 @@ public sealed class RatingInput
 /// <summary>A thought passed over.</summary>
 public sealed class RatingSkipInput
 {
-    /// <summary>The thought's id.</summary>
-    public required string ThoughtId { get; init; }
+    /// <summary>The thought's key.</summary>
+    public required string ThoughtKey { get; init; }
 
     /// <summary>Why.</summary>
     public required SkipReason Reason { get; init; }
@@ -104,8 +104,8 @@ public sealed class RatingSkipInput
 /// <summary>A vote on a statement.</summary>
 public sealed class VoteInput
 {
-    /// <summary>The statement's id.</summary>
-    public required string StatementId { get; init; }
+    /// <summary>The statement's key.</summary>
+    public required string StatementKey { get; init; }
 
     /// <summary>Agree, disagree or pass.</summary>
     public required Vote Vote { get; init; }
@@ -141,10 +141,10 @@ public sealed class ContributionInput
         { Survey: { } survey } => new SurveyResponse([.. survey.Answers.Select(answer => answer.ToAnswer())]),
         { Poll: { } poll } => new PollAnswer(poll.Choice),
         { Thought: { } thought } => new Thought(thought.Text),
-        { Rating: { } rating } => new Rating(rating.ThoughtId, rating.Stars),
-        { Skip: { } skip } => new RatingSkip(skip.ThoughtId, skip.Reason),
+        { Rating: { } rating } => new Rating(rating.ThoughtKey, rating.Stars),
+        { Skip: { } skip } => new RatingSkip(skip.ThoughtKey, skip.Reason),
         { Statement: { } statement } => new Statement(statement.Text),
-        _ => new StatementVoteCast(Vote!.StatementId, Vote.Vote),
+        _ => new StatementVoteCast(Vote!.StatementKey, Vote.Vote),
     };
 
     /// <summary>The field that is filled, for paths.</summary>

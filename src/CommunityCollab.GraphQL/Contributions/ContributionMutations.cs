@@ -16,17 +16,26 @@ public sealed partial class Mutation
 {
     private const int LongestParticipantName = 200;
 
-    private static readonly string[] OutsideContribution = ["activity", "participantToken", "oneTimeToken", "groups", "submissionId"];
+    private static readonly string[] BesideContribution = ["activityId", "participantToken", "oneTimeToken", "groups", "submissionId"];
 
-    /// <summary>Joins an activity that knows its participants, and gives the person a token of their own.</summary>
+    /// <summary>Joins an activity that knows its participants, while its campaign is open, and gives the person a token of their own.</summary>
     [Anyone]
-    public static async Task<JoinActivityPayload> JoinActivity(IResolveFieldContext context, [FromServices] Records records, [FromServices] ParticipantTokens tokens, JoinActivityInput input)
+    public static async Task<JoinActivityPayload> JoinActivity(IResolveFieldContext context, [FromServices] Records records, [FromServices] ParticipantTokens tokens, [FromServices] TimeProvider time, JoinActivityInput input)
     {
         var activityId = GlobalId.IdOf(ActivityNode.TypeName, input.ActivityId);
         var campaign = await CampaignsInReach.FindOfActivityAsync(context, records, activityId);
-        var activity = campaign is not null && campaign.IsPublic ? campaign.Activities.First(other => other.Id == activityId) : null;
+        if (campaign is null || !campaign.IsPublic)
+        {
+            return new() { Errors = UserErrors.From([NoSuchActivity with { Path = ["activityId"] }]) };
+        }
+
+        if (CampaignWindow.MustBeOpen(campaign, time.GetUtcNow(), "activityId") is { } closed)
+        {
+            return new() { Errors = UserErrors.From([closed]) };
+        }
+
         var name = input.Name is null ? null : PlainText.Clean(input.Name);
-        var problems = CheckJoin(activity, name).ToList();
+        var problems = CheckJoin(campaign.Activities.First(other => other.Id == activityId), name).ToList();
         if (problems.Count > 0)
         {
             return new() { Errors = UserErrors.From(problems) };
@@ -35,7 +44,7 @@ public sealed partial class Mutation
         var (token, reference) = tokens.Issue(activityId);
         if (name is not null)
         {
-            await records.WriteAsync(write => write.Participants.Add(new() { ActivityId = activityId, Reference = reference, DistrictId = campaign!.DistrictId, Name = name }));
+            await records.WriteAsync(write => write.Participants.Add(new() { ActivityId = activityId, Reference = reference, DistrictId = campaign.DistrictId, Name = name }));
         }
 
         return new() { ParticipantToken = token };
@@ -95,31 +104,16 @@ public sealed partial class Mutation
 
     private static ReceiptPayload Answer(Outcome<Receipt> outcome, string[] under)
     {
-        if (outcome.Value is { } receipt)
-        {
-            return new() { Receipt = new ReceiptNode(receipt) };
-        }
-
-        return new()
-        {
-            Errors = [.. outcome.Problems.SelectMany(problem =>
-                UserErrors.From([problem], problem.Path.Count > 0 && OutsideContribution.Contains(problem.Path[0]) ? [] : under))],
-        };
+        return outcome.Value is { } receipt
+            ? new() { Receipt = new ReceiptNode(receipt) }
+            : new() { Errors = UserErrors.From(outcome.Problems, BesideContribution, under) };
     }
 
-    private static IEnumerable<Problem> CheckJoin(Activity? activity, string? name)
+    private static IEnumerable<Problem> CheckJoin(Activity activity, string? name) => activity.Identity switch
     {
-        if (activity is null)
-        {
-            return [NoSuchActivity with { Path = ["activityId"] }];
-        }
-
-        return activity.Identity switch
-        {
-            IdentityMode.Anonymous => [Problem.At(ProblemCode.Invalid, "This activity is anonymous: contribute without joining.", "activityId")],
-            IdentityMode.Identified => PlainText.Check(name ?? "", LongestParticipantName, "name"),
-            _ when name is not null => [Problem.At(ProblemCode.Invalid, "This activity takes no names; leave it out.", "name")],
-            _ => [],
-        };
-    }
+        IdentityMode.Anonymous => [Problem.At(ProblemCode.Invalid, "This activity is anonymous: contribute without joining.", "activityId")],
+        IdentityMode.Identified => PlainText.Check(name ?? "", LongestParticipantName, "name"),
+        _ when name is not null => [Problem.At(ProblemCode.Invalid, "This activity takes no names; leave it out.", "name")],
+        _ => [],
+    };
 }

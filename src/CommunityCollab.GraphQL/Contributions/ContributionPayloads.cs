@@ -1,3 +1,4 @@
+using CommunityCollab.Core.Activities;
 using CommunityCollab.GraphQL.Access;
 using CommunityCollab.GraphQL.Problems;
 using CommunityCollab.Grains.Contributions;
@@ -18,6 +19,10 @@ public sealed class ReceiptNode(Receipt receipt)
 
     /// <summary>Whether the same submission had been stored before, so that nothing changed now.</summary>
     public bool IsReplay => receipt.IsReplay;
+
+    /// <summary>Whether what was submitted counts now. After WITHDRAWN or REPLACED it does not: take it off your queue, tell the person,
+    /// and if they mean to give it again, send it under a new submission id.</summary>
+    public ContributionStanding Standing => receipt.Standing;
 }
 
 /// <summary>The answer to a contribution.</summary>

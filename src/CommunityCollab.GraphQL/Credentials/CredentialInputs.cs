@@ -31,10 +31,6 @@ public sealed class CreateCredentialInput
 [WithParent]
 public sealed class CreateCredentialPayload : Payload
 {
-    /// <summary>Its id; null when none was made.</summary>
-    [Id]
-    public string? Id => Credential?.Id;
-
     /// <summary>The credential; null when none was made.</summary>
     public CredentialNode? Credential { get; init; }
 
@@ -85,10 +81,6 @@ public sealed class RevokeCredentialInput
 [WithParent]
 public sealed class RevokeCredentialPayload : Payload
 {
-    /// <summary>Its id; null when there was none.</summary>
-    [Id]
-    public string? Id => Credential?.Id;
-
     /// <summary>The credential; null when there was none.</summary>
     public CredentialNode? Credential { get; init; }
 }

@@ -3,6 +3,7 @@ using CommunityCollab.Core.Activities;
 using CommunityCollab.Core.Identity;
 using CommunityCollab.Core.Problems;
 using CommunityCollab.Data;
+using CommunityCollab.Data.Access;
 using CommunityCollab.Grains.Access;
 using CommunityCollab.GraphQL.Access;
 using CommunityCollab.GraphQL.Campaigns;
@@ -18,7 +19,8 @@ namespace CommunityCollab.GraphQL;
 public sealed partial class Mutation
 {
     /// <summary>Makes a credential for the caller's tenant or, from an agency, for one of its districts. It has no scope its
-    /// maker lacks. It is logged.</summary>
+    /// maker lacks and, once the district has an administrator, none from its agency that shows what people said, brings others or
+    /// speaks for the district. It is logged.</summary>
     [Needs(Scopes.CredentialsWrite)]
     public static async Task<CreateCredentialPayload> CreateCredential(
         IResolveFieldContext context, [FromServices] CredentialList credentials, [FromServices] Records records, [FromServices] TimeProvider time, CreateCredentialInput input)
@@ -39,23 +41,20 @@ public sealed partial class Mutation
             problems.Add(Problem.At(ProblemCode.NotFound, "The district has no such campaign that you may know of.", "campaignIds"));
         }
 
-        if (problems.Count == 0 && await CredentialRules.TooManyAsync(records, maker.AgencyId, district, now, context.CancellationToken) is { } tooMany)
-        {
-            problems.Add(tooMany);
-        }
-
         if (problems.Count > 0)
         {
             return new() { Errors = UserErrors.From(problems) };
         }
 
-        var (row, token) = await credentials.IssueAsync(new(PlainText.Clean(input.Name), maker.AgencyId, district, input.Scopes, input.ExpiresAt)
+        var credential = new NewCredential(PlainText.Clean(input.Name), maker.AgencyId, district, input.Scopes, input.ExpiresAt)
         {
             Purpose = Reasons.Clean(input.Purpose),
             Campaigns = campaigns,
-            Maker = maker,
-        });
-        return new() { Credential = new CredentialNode(row, now), Token = token };
+        };
+        var outcome = await credentials.CreateAsync(credential, maker);
+        return outcome.Value is { } made
+            ? new() { Credential = new CredentialNode(made.Row, now), Token = made.Token }
+            : new() { Errors = UserErrors.From(outcome.Problems) };
     }
 
     /// <summary>Gives a credential a new token. The one it has works on for the overlap given, so that its machine can change over;

@@ -1,8 +1,10 @@
+using CommunityCollab.Core.Access;
 using CommunityCollab.Core.Identity;
 using CommunityCollab.Data.Access;
 using CommunityCollab.GraphQL.Access;
 using CommunityCollab.GraphQL.Campaigns;
 using CommunityCollab.GraphQL.Relay;
+using CommunityCollab.GraphQL.Staff;
 using CommunityCollab.GraphQL.Tenancy;
 using GraphQL;
 
@@ -11,10 +13,10 @@ namespace CommunityCollab.GraphQL.Credentials;
 /// <summary>A machine's credential. Its secret was shown when it was made, and is not stored.</summary>
 /// <param name="row">Its record.</param>
 /// <param name="now">The moment.</param>
-[Name("Credential"), WithParent]
-public sealed class CredentialNode(CredentialRow row, DateTimeOffset now)
+[Name("Credential"), Implements(typeof(INode)), WithParent]
+public sealed class CredentialNode(CredentialRow row, DateTimeOffset now) : INode
 {
-    /// <summary>Its id.</summary>
+    /// <inheritdoc/>
     [Id]
     public string Id => GlobalId.Of(CredentialRules.TypeName, row.Id);
 
@@ -43,6 +45,19 @@ public sealed class CredentialNode(CredentialRow row, DateTimeOffset now)
 
     /// <summary>Who made it; null for the operator of the server.</summary>
     public string? CreatedBy => row.CreatedBy;
+
+    /// <summary>Who made it: a person or another credential; null for the operator of the server, or if it was made before this was
+    /// kept.</summary>
+    [Id]
+    public string? MakerId => row.MakerId is { } maker ? GlobalId.Of(row.MakerKind == PrincipalKind.Machine ? CredentialRules.TypeName : PersonNode.TypeName, maker) : null;
+
+    /// <summary>The person who answers for it, and with whose account it ends; null when there is none.</summary>
+    [Id]
+    public string? HolderId => row.HolderId is { } holder ? GlobalId.Of(PersonNode.TypeName, holder) : null;
+
+    /// <summary>Whether it acts for a district and is of its agency's making: the agency or something the agency made has made it or
+    /// rotated it.</summary>
+    public bool IsOfAgency => row.IsOfAgency;
 
     /// <summary>When it was last used, to the minute; null if it never was.</summary>
     public DateTimeOffset? LastUsedAt => row.LastUsedAt;
@@ -79,4 +94,7 @@ public sealed class CredentialConnection
 
     /// <summary>Where the page stands.</summary>
     public required PageInfo PageInfo { get; init; }
+
+    /// <summary>How many there are on all pages.</summary>
+    public required int TotalCount { get; init; }
 }

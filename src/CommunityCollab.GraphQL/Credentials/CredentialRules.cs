@@ -1,10 +1,7 @@
 using CommunityCollab.Core.Access;
 using CommunityCollab.Core.Activities;
 using CommunityCollab.Core.Problems;
-using CommunityCollab.Data;
 using CommunityCollab.Data.Access;
-using CommunityCollab.Data.Tenancy;
-using Microsoft.EntityFrameworkCore;
 
 namespace CommunityCollab.GraphQL.Credentials;
 
@@ -17,7 +14,6 @@ internal static class CredentialRules
     private const int LongestName = 100;
     private const int LongestPurpose = 500;
     private const int MostCampaigns = 50;
-    private const int MostInForce = 200;
     private const int LongestOverlap = 7 * 24;
     private const int UsualOverlap = 24;
 
@@ -40,22 +36,13 @@ internal static class CredentialRules
     /// <summary>Everything that is wrong with a rotation.</summary>
     public static IEnumerable<Problem> Check(RotateCredentialInput input, DateTimeOffset now) =>
     [
-        .. input.OverlapHours is < 0 or > LongestOverlap ? (Problem[])[Problem.At(ProblemCode.Invalid, $"The old token works on for 0 to {LongestOverlap} hours.", "overlapHours")] : [],
+        .. input.OverlapHours is < 0 or > LongestOverlap ? (Problem[])[Problem.At(ProblemCode.Invalid, $"The old token works on for 0 to {LongestOverlap} hours; {input.OverlapHours} was sent.", "overlapHours")] : [],
         .. input.ExpiresAt is { } expiresAt ? CheckExpiry(expiresAt, now) : [],
         .. Reasons.Check(input.Reason) is { } problem ? (Problem[])[problem] : [],
     ];
 
     /// <summary>How long the old token works on.</summary>
     public static TimeSpan OverlapOf(RotateCredentialInput input) => TimeSpan.FromHours(input.OverlapHours ?? UsualOverlap);
-
-    /// <summary>The refusal of one more than a tenant may have; null while it may have more.</summary>
-    public static async Task<Problem?> TooManyAsync(Records records, Guid agency, Guid? district, DateTimeOffset now, CancellationToken cancellation)
-    {
-        await using var read = records.Read(new TenantScope(agency, district));
-        return await read.Credentials.CountAsync(row => row.RevokedAt == null && row.ExpiresAt > now, cancellation) < MostInForce
-            ? null
-            : Problem.At(ProblemCode.QuotaExceeded, $"A tenant has at most {MostInForce} credentials in force. Revoke some that nothing uses.");
-    }
 
     private static IEnumerable<Problem> CheckScopes(CreateCredentialInput input, Principal maker)
     {

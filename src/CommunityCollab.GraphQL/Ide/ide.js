@@ -42,6 +42,15 @@
     return isSubscription(documentAST, operationName) ? subscribe(params, headers) : ask(params, headers);
   }
 
+  // The code editor's fields are made by a library that names none of them, whenever a part of the page opens.
+  function nameEditors() {
+    for (const field of root.querySelectorAll('.CodeMirror textarea:not([aria-label])')) {
+      field.setAttribute('aria-label', field.closest('[aria-label]')?.getAttribute('aria-label') ?? 'Editor');
+    }
+  }
+
+  new MutationObserver(nameEditors).observe(root, { childList: true, subtree: true });
+
   ReactDOM.createRoot(root).render(
     React.createElement(GraphiQL, { fetcher, defaultEditorToolsVisibility: true, isHeadersEditorEnabled: true }),
   );

@@ -14,13 +14,13 @@ namespace CommunityCollab.GraphQL.Invitations;
 /// <param name="row">Its record.</param>
 /// <param name="mail">Its newest mail.</param>
 /// <param name="now">The moment.</param>
-[Name("Invitation"), WithParent]
-public sealed class InvitationNode(InvitationRow row, MailRow? mail, DateTimeOffset now)
+[Name("Invitation"), Implements(typeof(INode)), WithParent]
+public sealed class InvitationNode(InvitationRow row, MailRow? mail, DateTimeOffset now) : INode
 {
     /// <summary>The name of the type in global ids.</summary>
     internal const string TypeName = "Invitation";
 
-    /// <summary>Its id.</summary>
+    /// <inheritdoc/>
     [Id]
     public string Id => GlobalId.Of(TypeName, row.Id);
 
@@ -90,4 +90,7 @@ public sealed class InvitationConnection
 
     /// <summary>Where the page stands.</summary>
     public required PageInfo PageInfo { get; init; }
+
+    /// <summary>How many there are on all pages.</summary>
+    public required int TotalCount { get; init; }
 }

@@ -11,10 +11,14 @@ namespace CommunityCollab.GraphQL.Limits;
 internal static class CostRule
 {
     /// <summary>
-    /// Reading the whole schema as the usual tools do comes to about a fifth of the default limit with this
-    /// weight; without it the assumed sizes of the nested lists would refuse every such tool.
+    /// What reading the schema costs, however much of it and however large it is: the tools that need it ask for all of it at
+    /// once, and nothing in it can be paged. A document can do so a few times over, not hundreds. How deep one reading may go is
+    /// for <see cref="DocumentShape"/> to say.
     /// </summary>
-    private const double IntrospectionWeight = 0.02;
+    private const double IntrospectionCost = 2_000;
+
+    /// <summary>The name of a type costs next to nothing, and clients ask for it everywhere.</summary>
+    private const double TypeNameCost = 0.02;
 
     public static IGraphQLBuilder AddCostLimit(this IGraphQLBuilder builder, GraphQLLimits limits) =>
         builder.AddComplexityAnalyzer(complexity => Configure(complexity, limits));
@@ -23,9 +27,12 @@ internal static class CostRule
     {
         var byPageSize = complexity.DefaultComplexityImpactDelegate;
         complexity.DefaultListImpactMultiplier = limits.AssumedListSize;
-        complexity.DefaultComplexityImpactDelegate = field => IsIntrospection(field.FieldDefinition.Name)
-            ? new(IntrospectionWeight, IntrospectionWeight)
-            : AtLeastOne(byPageSize(field));
+        complexity.DefaultComplexityImpactDelegate = field => field.FieldDefinition.Name switch
+        {
+            "__schema" or "__type" => new(IntrospectionCost, 0),
+            "__typename" => new(TypeNameCost, 1),
+            _ => AtLeastOne(byPageSize(field)),
+        };
         complexity.ValidateComplexityDelegate = context =>
         {
             if (context.TotalImpact > limits.Cost)
@@ -36,8 +43,6 @@ internal static class CostRule
             return Task.CompletedTask;
         };
     }
-
-    private static bool IsIntrospection(string field) => field is "__schema" or "__type" or "__typename";
 
     /// <summary>A page size below one, which the resolver will refuse, must not make other fields cheaper.</summary>
     private static FieldComplexityResult AtLeastOne(FieldComplexityResult result) =>

@@ -9,8 +9,8 @@ namespace CommunityCollab.GraphQL.Limits;
 internal sealed class DocumentShape
 {
     /// <summary>
-    /// How often the lists of the introspection types may be nested, as in graphql-js' MaxIntrospectionDepthRule:
-    /// types lead to fields, fields lead to types, and every round multiplies the answer.
+    /// How often the lists of the introspection types may be nested, much as in graphql-js' MaxIntrospectionDepthRule:
+    /// types lead to fields, fields lead to types, and every round multiplies the answer. What tools send has two.
     /// </summary>
     private const int IntrospectionLists = 2;
 
@@ -78,7 +78,7 @@ internal sealed class DocumentShape
             case "__schema" or "__type":
                 _introspectsTooDeep |= below.Lists > IntrospectionLists;
                 return new(below.Selections + 1, 1, 0);
-            case "fields" or "interfaces" or "possibleTypes" or "inputFields":
+            case "types" or "fields" or "interfaces" or "possibleTypes" or "inputFields":
                 return new(below.Selections + 1, below.Depth + 1, below.Lists + 1);
             default:
                 return new(below.Selections + 1, below.Depth + 1, below.Lists);

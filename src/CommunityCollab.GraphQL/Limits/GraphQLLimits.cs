@@ -18,6 +18,12 @@ public sealed class GraphQLLimits
     /// </summary>
     public int Tokens { get; set; } = 4_000;
 
+    /// <summary>
+    /// Most mutations in one operation, fragments put in their places. More is <c>MUTATION_LIMIT</c>, and none of them runs. Each
+    /// counts against the caller's rate as if it came alone, so there is little to be had from more.
+    /// </summary>
+    public int Mutations { get; set; } = 50;
+
     /// <summary>Deepest nesting of fields, introspection aside. Deeper is <c>DEPTH_LIMIT</c>.</summary>
     public int Depth { get; set; } = 15;
 

@@ -13,6 +13,12 @@ internal sealed class LimitError : ValidationError
         Extensions = new() { ["limit"] = limit },
     };
 
+    public static LimitError Mutations(int mutations, int limit) =>
+        new("MUTATION_LIMIT", $"The document asks for {mutations} mutations; the limit is {limit}. Nothing was done; send them in several documents.")
+        {
+            Extensions = new() { ["mutations"] = mutations, ["limit"] = limit },
+        };
+
     public static LimitError Depth(int depth, int limit) =>
         new("DEPTH_LIMIT", $"The document nests fields {depth} deep; the limit is {limit}.")
         {

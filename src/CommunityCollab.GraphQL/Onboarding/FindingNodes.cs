@@ -1,4 +1,5 @@
 using System.Globalization;
+using CommunityCollab.Core.Identity;
 using CommunityCollab.Core.Onboarding;
 using CommunityCollab.GraphQL.Access;
 using CommunityCollab.GraphQL.Relay;
@@ -7,10 +8,19 @@ using GraphQL;
 namespace CommunityCollab.GraphQL.Onboarding;
 
 /// <summary>Something worth telling about a file, before anything is changed.</summary>
+/// <param name="importId">The import.</param>
+/// <param name="place">Its place in the report.</param>
 /// <param name="finding">The finding.</param>
-[Name("Finding"), WithParent]
-public sealed class FindingNode(Finding finding)
+[Name("Finding"), Implements(typeof(INode)), WithParent]
+public sealed class FindingNode(Guid importId, int place, Finding finding) : INode
 {
+    /// <summary>The name of the type in global ids.</summary>
+    internal const string TypeName = "Finding";
+
+    /// <inheritdoc/>
+    [Id]
+    public string Id => GlobalId.Of(TypeName, importId, place.ToString(CultureInfo.InvariantCulture));
+
     /// <summary>The line, counted from 1 with the header; null when it concerns the file.</summary>
     public int? Line => finding.Line;
 
@@ -52,9 +62,4 @@ public sealed class FindingConnection
 
     /// <summary>How many there are on all pages; of very many, the first 20,000 are kept.</summary>
     public required int TotalCount { get; init; }
-
-    internal static int PlaceAfter(string? cursor) =>
-        Paging.Key(cursor) is not { } key ? 0
-        : int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place
-        : throw Paging.UnknownCursor();
 }

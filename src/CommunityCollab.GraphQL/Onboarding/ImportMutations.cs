@@ -36,29 +36,47 @@ public sealed partial class Mutation
     /// goes on by itself; <c>importProgress</c> shows how far it is. Lines that are refused change nothing.</summary>
     [Needs(Scopes.TenantsWrite)]
     public static Task<ImportPayload> CommitImport(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Records records, CommitImportInput input) =>
-        ChangeImportAsync(context, grains, records, input.Id, (grain, who) => grain.CommitAsync(who));
+        ChangeImportAsync(context, grains, records, input.Id, async (grain, who) => Only(await grain.CommitAsync(who)));
 
     /// <summary>Confirms that the file of a held import is whole, though it is far smaller than the last one; then it can be committed.</summary>
     [Needs(Scopes.TenantsWrite)]
     public static Task<ImportPayload> ConfirmImport(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Records records, ConfirmImportInput input) =>
-        ChangeImportAsync(context, grains, records, input.Id, (grain, who) => grain.ConfirmAsync(who));
+        ChangeImportAsync(context, grains, records, input.Id, async (grain, who) => Only(await grain.ConfirmAsync(who)));
+
+    /// <summary>Reads the file of an import again with other columns. What was chosen is kept, and taken for the agency's next file with the
+    /// same columns.</summary>
+    [Needs(Scopes.TenantsWrite)]
+    public static Task<ImportPayload> MapImport(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Records records, MapImportInput input) =>
+        ChangeImportAsync(context, grains, records, input.Id, (grain, who) =>
+            grain.MapAsync([.. input.Mapping.Select(choice => new Core.Onboarding.ColumnChoice(choice.Field, choice.Column))], who));
+
+    /// <summary>Says of pairs, each a district of the file and one that the agency has, whether they are the same. Once nothing is undecided,
+    /// the import can be committed.</summary>
+    [Needs(Scopes.TenantsWrite)]
+    public static Task<ImportPayload> DecideImport(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Records records, DecideImportInput input) =>
+        ChangeImportAsync(context, grains, records, input.Id, (grain, who) => grain.DecideAsync(
+            [.. (input.Decisions ?? []).Select(one => new PairChoice(one.Pair, one.Decision))],
+            input.Others is { } others ? new OtherPairs(others.Likeness, others.Decision) : null,
+            who));
 
     /// <summary>Decides against an import that is not committed yet.</summary>
     [Needs(Scopes.TenantsWrite)]
     public static Task<ImportPayload> CancelImport(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Records records, CancelImportInput input) =>
-        ChangeImportAsync(context, grains, records, input.Id, (grain, who) => grain.CancelAsync(who));
+        ChangeImportAsync(context, grains, records, input.Id, async (grain, who) => Only(await grain.CancelAsync(who)));
+
+    private static IReadOnlyList<Problem> Only(Problem? problem) => problem is null ? [] : [problem];
 
     private static async Task<ImportPayload> ChangeImportAsync(
-        IResolveFieldContext context, IGrainFactory grains, Records records, string globalId, Func<IImportGrain, Principal, Task<Problem?>> change)
+        IResolveFieldContext context, IGrainFactory grains, Records records, string globalId, Func<IImportGrain, Principal, Task<IReadOnlyList<Problem>>> change)
     {
         var who = Caller.Of(context).Principal!;
         var id = GlobalId.IdOf(ImportNode.TypeName, globalId);
         await using var read = records.Read(who.TenantScope);
-        var problem = await read.Imports.AnyAsync(row => row.Id == id, context.CancellationToken)
+        var problems = await read.Imports.AnyAsync(row => row.Id == id, context.CancellationToken)
             ? await change(grains.GetGrain<IImportGrain>(id), who)
-            : NoSuchImport;
-        return problem is null
+            : [NoSuchImport];
+        return problems.Count == 0
             ? new() { Import = new ImportNode(await read.Imports.SingleAsync(row => row.Id == id, context.CancellationToken)) }
-            : new() { Errors = UserErrors.From([problem]) };
+            : new() { Errors = UserErrors.From(problems) };
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CommunityCollab.Core.Identity;
 using CommunityCollab.Core.Onboarding;
 using CommunityCollab.Data;
@@ -12,13 +11,13 @@ namespace CommunityCollab.GraphQL.Onboarding;
 
 /// <summary>A directory file that was uploaded, with the report on it, and what has become of it.</summary>
 /// <param name="row">Its record.</param>
-[Name("Import"), WithParent]
-public sealed class ImportNode(ImportRow row)
+[Name("Import"), Implements(typeof(INode)), WithParent]
+public sealed class ImportNode(ImportRow row) : INode
 {
     /// <summary>The name of the type in global ids.</summary>
     internal const string TypeName = "Import";
 
-    /// <summary>Its id.</summary>
+    /// <inheritdoc/>
     [Id]
     public string Id => GlobalId.Of(TypeName, row.Id);
 
@@ -33,6 +32,42 @@ public sealed class ImportNode(ImportRow row)
 
     /// <summary>Which column holds what.</summary>
     public IReadOnlyList<MappedColumnNode> Mapping => [.. row.Mapping.Columns.Select(column => new MappedColumnNode(column))];
+
+    /// <summary>Where the mapping comes from.</summary>
+    public MappingOrigin MappingOrigin => row.MappingOrigin;
+
+    /// <summary>The names of the file's columns; none when no header was found.</summary>
+    public async Task<IReadOnlyList<string>> Columns(IResolveFieldContext context, [FromServices] Records records) =>
+        (await FileAsync(context, records)).Sample.Header;
+
+    /// <summary>How the first lines are read with this mapping.</summary>
+    public async Task<IReadOnlyList<PreviewLineNode>> Preview(IResolveFieldContext context, [FromServices] Records records)
+    {
+        await using var read = records.Read(Caller.Of(context).Scope);
+        var fips = await read.Agencies.Where(agency => agency.Id == row.AgencyId).Select(agency => agency.StateCode).SingleAsync(context.CancellationToken);
+        return [.. (await FileAsync(context, records)).Sample.Preview(row.Mapping, fips, row.StatedFips).Select(line => new PreviewLineNode(line))];
+    }
+
+    /// <summary>Districts of the file that may be ones which the agency has, in the order of lines. Nothing is taken over while one is
+    /// undecided.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="records">The records.</param>
+    /// <param name="isDecided">Only those that are decided, or that are not.</param>
+    [Paged]
+    public async Task<DistrictPairConnection> Pairs(IResolveFieldContext context, [FromServices] Records records, bool? isDecided)
+    {
+        var all = (await FileAsync(context, records)).Pairs.Index().Where(entry => isDecided is null || isDecided == entry.Item.Decision is not null).ToList();
+        var page = all.Page(context, entry => entry.Index);
+        return new DistrictPairConnection
+        {
+            Edges = page.Edges((entry, cursor) => new DistrictPairEdge(new DistrictPairNode(row.Id, entry.Item), cursor)),
+            PageInfo = page.Info,
+            TotalCount = page.TotalCount,
+        };
+    }
+
+    internal async Task<DistrictPairNode?> FindPairAsync(IResolveFieldContext context, Records records, string key) =>
+        (await FileAsync(context, records)).Pairs.FirstOrDefault(pair => pair.Key == key) is { } pair ? new DistrictPairNode(row.Id, pair) : null;
 
     /// <summary>What it does, in numbers.</summary>
     public ImportCountsNode Counts => new(row.Counts);
@@ -52,29 +87,37 @@ public sealed class ImportNode(ImportRow row)
     /// <summary>When it was done, failed or cancelled; null before.</summary>
     public DateTimeOffset? FinishedAt => row.FinishedAt;
 
-    /// <summary>What was found: on the file first, then line by line, then what the agency has and the file has not.</summary>
+    private async Task<ImportFileRow> FileAsync(IResolveFieldContext context, Records records)
+    {
+        await using var read = records.Read(Caller.Of(context).Scope);
+        return await read.ImportFiles.Where(file => file.ImportId == row.Id)
+            .Select(file => new ImportFileRow { ImportId = file.ImportId, AgencyId = file.AgencyId, Content = Array.Empty<byte>(), Report = Array.Empty<byte>(), SampleJson = file.SampleJson, PairsJson = file.PairsJson })
+            .SingleAsync(context.CancellationToken);
+    }
+
+    /// <summary>What was found, in the order in which it matters: what spoils the file, refused lines, what else is to be known, then what the
+    /// agency has and the file has not.</summary>
     /// <param name="context">The request.</param>
     /// <param name="records">The records.</param>
-    /// <param name="first">How many, up to 100; 20 when left out.</param>
-    /// <param name="after">The cursor to start after.</param>
     /// <param name="severity">Only those of this severity.</param>
-    public async Task<FindingConnection> Findings(IResolveFieldContext context, [FromServices] Records records, int? first, string? after, FindingSeverity? severity)
+    [Paged]
+    public async Task<FindingConnection> Findings(IResolveFieldContext context, [FromServices] Records records, FindingSeverity? severity)
     {
-        var size = Paging.Size(first);
-        var start = FindingConnection.PlaceAfter(after);
         await using var read = records.Read(Caller.Of(context).Scope);
-        var report = await read.ImportFiles.Where(file => file.ImportId == row.Id).Select(file => file.Report).FirstOrDefaultAsync(context.CancellationToken);
-        IReadOnlyList<Finding> all = report is null ? [] : [.. ImportReport.Unpack(report).Where(finding => severity is null || finding.Severity == severity)];
-        var edges = all.Skip(start).Take(size + 1)
-            .Select((finding, place) => new FindingEdge(new FindingNode(finding), Paging.Cursor((start + place + 1).ToString(CultureInfo.InvariantCulture))))
-            .ToList();
+        var all = (await FindingsAsync(read, context.CancellationToken)).Index().Where(entry => severity is null || entry.Item.Severity == severity).ToList();
+        var page = all.Page(context, entry => entry.Index);
         return new FindingConnection
         {
-            Edges = [.. edges.Take(size)],
-            PageInfo = Paging.Info([.. edges.Select(edge => edge.Cursor)], size, after),
-            TotalCount = all.Count,
+            Edges = page.Edges((entry, cursor) => new FindingEdge(new FindingNode(row.Id, entry.Index, entry.Item), cursor)),
+            PageInfo = page.Info,
+            TotalCount = page.TotalCount,
         };
     }
+
+    internal async Task<IReadOnlyList<Finding>> FindingsAsync(CollabContext read, CancellationToken cancellation) =>
+        await read.ImportFiles.Where(file => file.ImportId == row.Id).Select(file => file.Report).FirstOrDefaultAsync(cancellation) is { } report
+            ? [.. ImportReport.Unpack(report)]
+            : [];
 }
 
 /// <summary>What a column of a file is taken for.</summary>
@@ -111,4 +154,7 @@ public sealed class ImportConnection
 
     /// <summary>Where the page stands.</summary>
     public required PageInfo PageInfo { get; init; }
+
+    /// <summary>How many there are on all pages.</summary>
+    public required int TotalCount { get; init; }
 }

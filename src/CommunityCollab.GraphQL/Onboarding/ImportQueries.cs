@@ -21,27 +21,14 @@ public sealed partial class Query
         return row is null ? null : new ImportNode(row);
     }
 
-    /// <summary>The imports of the caller's agency, the newest first.</summary>
+    /// <summary>The imports of the caller's agency, in the order in which they were uploaded.</summary>
     /// <param name="context">The request.</param>
     /// <param name="records">The records.</param>
-    /// <param name="first">How many, up to 100; 20 when left out.</param>
-    /// <param name="after">The cursor to start after.</param>
-    [Needs(Scopes.TenantsWrite)]
-    public static async Task<ImportConnection> Imports(IResolveFieldContext context, [FromServices] Records records, int? first, string? after)
+    [Paged, Needs(Scopes.TenantsWrite)]
+    public static async Task<ImportConnection> Imports(IResolveFieldContext context, [FromServices] Records records)
     {
-        var size = Paging.Size(first);
-        var (before, id) = Paging.MomentAfter(after);
         await using var read = records.Read(Caller.Of(context).Scope);
-        var rows = await read.Imports
-            .Where(row => before == null || row.CreatedAt < before || (row.CreatedAt == before && row.Id.CompareTo(id) < 0))
-            .OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id)
-            .Take(size + 1)
-            .ToListAsync(context.CancellationToken);
-        var edges = rows.Select(row => new ImportEdge(new ImportNode(row), Paging.Cursor(row.CreatedAt, row.Id))).ToList();
-        return new ImportConnection
-        {
-            Edges = [.. edges.Take(size)],
-            PageInfo = Paging.Info([.. edges.Select(edge => edge.Cursor)], size, after),
-        };
+        var page = await read.Imports.PageAsync(context, row => row.Place);
+        return new ImportConnection { Edges = page.Edges((row, cursor) => new ImportEdge(new ImportNode(row), cursor)), PageInfo = page.Info, TotalCount = page.TotalCount };
     }
 }

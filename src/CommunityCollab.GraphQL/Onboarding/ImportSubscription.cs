@@ -9,6 +9,7 @@ using CommunityCollab.Data.Tenancy;
 using CommunityCollab.Grains.Onboarding;
 using CommunityCollab.GraphQL.Access;
 using CommunityCollab.GraphQL.Onboarding;
+using CommunityCollab.GraphQL.Relay;
 using GraphQL;
 using Microsoft.EntityFrameworkCore;
 
@@ -60,9 +61,16 @@ public sealed partial class Subscription
 
 /// <summary>How far an import is.</summary>
 /// <param name="progress">How far.</param>
-[Name("ImportProgress"), WithParent]
-public sealed class ImportProgressNode(ImportProgress progress)
+[Name("ImportProgress"), Implements(typeof(INode)), WithParent]
+public sealed class ImportProgressNode(ImportProgress progress) : INode
 {
+    /// <summary>The name of the type in global ids.</summary>
+    internal const string TypeName = "ImportProgress";
+
+    /// <inheritdoc/>
+    [Id]
+    public string Id => GlobalId.Of(TypeName, progress.ImportId);
+
     /// <summary>What has become of it.</summary>
     public ImportState State => progress.State;
 

@@ -1,3 +1,4 @@
+using CommunityCollab.Core.Languages;
 using CommunityCollab.Core.Policies;
 using CommunityCollab.GraphQL.Access;
 using CommunityCollab.GraphQL.Problems;
@@ -28,7 +29,7 @@ public sealed class PublishPolicyPackInput
     /// <summary>How many days before a campaign with students opens families are told; up to 365.</summary>
     public int? NoticeDays { get; init; }
 
-    /// <summary>The languages a campaign comes in at least, as BCP 47 tags.</summary>
+    /// <summary>The languages a campaign comes in at least, as BCP 47 tags; <c>es_MX</c> is taken as <c>es-MX</c>.</summary>
     public IReadOnlyList<string>? Languages { get; init; }
 
     /// <summary>How many months after its end a campaign's contributions are kept at most; 1 to 120.</summary>
@@ -47,7 +48,7 @@ public sealed class PublishPolicyPackInput
             CategoryMinimum = CategoryMinimum ?? usual.CategoryMinimum,
             MaskPercent = MaskPercent ?? usual.MaskPercent,
             NoticeDays = NoticeDays ?? usual.NoticeDays,
-            Languages = Languages ?? usual.Languages,
+            Languages = Languages is null ? usual.Languages : [.. Languages.Select(tag => LanguageTags.Canonical(tag) ?? tag).Distinct()],
             RetentionMonths = RetentionMonths ?? usual.RetentionMonths,
         };
     }

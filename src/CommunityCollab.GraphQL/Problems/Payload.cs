@@ -8,5 +8,5 @@ public abstract class Payload
 {
     /// <summary>Why the mutation did nothing; empty when it did what was asked.</summary>
     [OutputType(typeof(NonNullGraphType<ListGraphType<NonNullGraphType<UserErrorUnion>>>))]
-    public IReadOnlyList<IUserError> Errors { get; init; } = [];
+    public IReadOnlyList<IUserError> Errors { get; internal set; } = [];
 }

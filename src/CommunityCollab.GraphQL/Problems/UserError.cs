@@ -82,7 +82,7 @@ public sealed class StateError(Problem problem) : IUserError
             : null;
 }
 
-/// <summary>A submission id or a token that was used before.</summary>
+/// <summary>A submission id, a token or the very words that were used before.</summary>
 /// <param name="problem">The problem.</param>
 [Name("ReuseError"), Implements(typeof(IUserError)), WithParent]
 public sealed class ReuseError(Problem problem) : IUserError
@@ -116,14 +116,17 @@ internal sealed class UserErrorUnion : UnionGraphType
 internal static class UserErrors
 {
     /// <summary>The errors for problems, with paths from the mutation's arguments.</summary>
-    public static IReadOnlyList<IUserError> From(IEnumerable<Problem> problems, params string[] under) =>
-        [.. problems.Select(problem => Of(problem.Under(["input", .. under])))];
+    public static IReadOnlyList<IUserError> From(IEnumerable<Problem> problems, params string[] under) => From(problems, [], under);
+
+    /// <summary>The errors for problems with what lies further in, and with some fields that stand beside it.</summary>
+    public static IReadOnlyList<IUserError> From(IEnumerable<Problem> problems, IReadOnlyList<string> beside, params string[] under) =>
+        [.. problems.Select(problem => Of(problem.Path is [var first, ..] && beside.Contains(first) ? problem.Under("input") : problem.Under(["input", .. under])))];
 
     private static IUserError Of(Problem problem) => problem.Code switch
     {
         ProblemCode.NotFound => new NotFoundError(problem),
         ProblemCode.WrongState or ProblemCode.Closed => new StateError(problem),
-        ProblemCode.Conflict or ProblemCode.AlreadyUsed => new ReuseError(problem),
+        ProblemCode.Conflict or ProblemCode.AlreadyUsed or ProblemCode.Duplicate => new ReuseError(problem),
         _ => new InputError(problem),
     };
 }

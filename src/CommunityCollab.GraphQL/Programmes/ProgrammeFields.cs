@@ -20,24 +20,35 @@ namespace CommunityCollab.GraphQL;
 
 public sealed partial class Query
 {
-    /// <summary>The programmes of the caller's agency, the newest first; for a district, those it was offered.</summary>
+    /// <summary>The programmes of the caller's agency, in the order in which they were made; for a district those it was offered, in the order in
+    /// which they were offered.</summary>
     /// <param name="context">The request.</param>
     /// <param name="records">The records.</param>
-    /// <param name="first">How many, up to 100; 20 when left out.</param>
-    /// <param name="after">The cursor to start after.</param>
-    [Needs(Scopes.ProgrammesRead)]
-    public static async Task<ProgrammeConnection> Programmes(IResolveFieldContext context, [FromServices] Records records, int? first, string? after)
+    [Paged, Needs(Scopes.ProgrammesRead)]
+    public static async Task<ProgrammeConnection> Programmes(IResolveFieldContext context, [FromServices] Records records)
     {
-        var size = Paging.Size(first);
-        var start = Paging.IdAfter(after);
-        await using var read = records.Read(Caller.Of(context).Scope);
-        var rows = await read.Programmes
-            .Where(row => start == null || row.Id.CompareTo(start.Value) < 0)
-            .OrderByDescending(row => row.Id)
-            .Take(size + 1)
-            .ToListAsync(context.CancellationToken);
-        var edges = rows.Select(row => new ProgrammeEdge(new ProgrammeNode(row), Paging.Cursor(row.Id))).ToList();
-        return new ProgrammeConnection { Edges = [.. edges.Take(size)], PageInfo = Paging.Info([.. edges.Select(edge => edge.Cursor)], size, after) };
+        var caller = Caller.Of(context);
+        await using var read = records.Read(caller.Scope);
+        return caller.Principal!.DistrictId is { } district ? await OfferedAsync(context, read, district) : await OwnAsync(context, read);
+    }
+
+    private static async Task<ProgrammeConnection> OwnAsync(IResolveFieldContext context, CollabContext read)
+    {
+        var page = await read.Programmes.PageAsync(context, row => row.Place);
+        return new() { Edges = page.Edges((row, cursor) => new ProgrammeEdge(new ProgrammeNode(row), cursor)), PageInfo = page.Info, TotalCount = page.TotalCount };
+    }
+
+    private static async Task<ProgrammeConnection> OfferedAsync(IResolveFieldContext context, CollabContext read, Guid district)
+    {
+        var page = await read.Offers.Where(offer => offer.DistrictId == district).PageAsync(context, offer => offer.Place);
+        var ids = page.Rows.Select(offer => offer.ProgrammeId).ToList();
+        var programmes = await read.Programmes.Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, context.CancellationToken);
+        return new()
+        {
+            Edges = page.Edges((offer, cursor) => new ProgrammeEdge(new ProgrammeNode(programmes[offer.ProgrammeId]), cursor)),
+            PageInfo = page.Info,
+            TotalCount = page.TotalCount,
+        };
     }
 
     /// <summary>A programme; null if there is none, or none the caller may know of.</summary>
@@ -137,8 +148,8 @@ public sealed partial class Mutation
     [Needs(Scopes.ProgrammesAnswer)]
     public static async Task<CampaignPayload> SignHeadCount(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Records records, SignHeadCountInput input) =>
         await FindOwnAsync(context, grains, records, GlobalId.IdOf(CampaignNode.TypeName, input.CampaignId)) is { } grain
-            ? Answer(await grain.SignHeadCountAsync(input.Count, PlainText.Clean(input.Source), input.CountedOn, input.Reason, Caller.Of(context).Principal!))
-            : Answer(NoSuchCampaign with { Path = ["campaignId"] });
+            ? Answer(await grain.SignHeadCountAsync(input.Count, PlainText.Clean(input.Source), input.CountedOn, input.Reason, Caller.Of(context).Principal!), "campaignId")
+            : Answer(NoSuchCampaign, "campaignId");
 
     private static IReadOnlyList<Guid>? DistrictIds(IReadOnlyList<string>? ids) => ids is null ? null : [.. ids.Select(id => GlobalId.IdOf(DistrictNode.TypeName, id))];
 
@@ -162,7 +173,7 @@ public sealed partial class Mutation
     {
         if (problems.Count > 0)
         {
-            return new() { Errors = UserErrors.From(problems, under) };
+            return new() { Errors = UserErrors.From(problems, ["id"], under) };
         }
 
         await using var read = records.Read(Caller.Of(context).Scope);

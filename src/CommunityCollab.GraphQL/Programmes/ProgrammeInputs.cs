@@ -87,7 +87,7 @@ public sealed class ProgrammeInput
         About = PlainText.Clean(About),
         Core = Core.ToCoreBlock(),
         Level = Level ?? SpectrumLevel.Consult,
-        Groups = [.. (Groups ?? []).Select(group => new StakeholderGroup(group.Id, PlainText.Clean(group.Name)))],
+        Groups = [.. (Groups ?? []).Select(group => new StakeholderGroup(group.Key, PlainText.Clean(group.Name)))],
         IncludesStudents = IncludesStudents ?? false,
         OpensAt = OpensAt,
         ClosesAt = ClosesAt,

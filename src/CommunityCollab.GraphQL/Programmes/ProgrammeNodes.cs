@@ -11,22 +11,21 @@ using CommunityCollab.GraphQL.Campaigns;
 using CommunityCollab.GraphQL.Relay;
 using CommunityCollab.GraphQL.Tenancy;
 using GraphQL;
-using Microsoft.EntityFrameworkCore;
 
 namespace CommunityCollab.GraphQL.Programmes;
 
 /// <summary>A campaign that an agency offers to its districts: a template with a locked core block, windows, and the rule for releasing
 /// results.</summary>
 /// <param name="row">Its record.</param>
-[Name("Programme"), WithParent]
-public sealed class ProgrammeNode(ProgrammeRow row)
+[Name("Programme"), Implements(typeof(INode)), WithParent]
+public sealed class ProgrammeNode(ProgrammeRow row) : INode
 {
     /// <summary>The name of the type in global ids.</summary>
     internal const string TypeName = "Programme";
 
     private readonly Programme _programme = row.ToProgramme();
 
-    /// <summary>Its id.</summary>
+    /// <inheritdoc/>
     [Id]
     public string Id => GlobalId.Of(TypeName, row.Id);
 
@@ -60,25 +59,24 @@ public sealed class ProgrammeNode(ProgrammeRow row)
     /// <summary>What must hold before results show; null when they show live, in the public's steps.</summary>
     public ReleaseRuleNode? ReleaseRule => _programme.Rule is { } rule ? new ReleaseRuleNode(rule) : null;
 
-    /// <summary>Whom it was offered to and what they said; for a district, its own offer alone.</summary>
+    /// <summary>Whom it was offered to and what they said, in the order in which it was offered; for a district, its own offer alone.</summary>
     /// <param name="context">The request.</param>
     /// <param name="records">The records.</param>
-    /// <param name="first">How many, up to 100; 20 when left out.</param>
-    /// <param name="after">The cursor to start after.</param>
     /// <param name="states">Only those in one of these states.</param>
-    public async Task<OfferConnection> Offers(IResolveFieldContext context, [FromServices] Records records, int? first, string? after, IReadOnlyList<OfferState>? states)
+    [Paged]
+    public async Task<OfferConnection> Offers(IResolveFieldContext context, [FromServices] Records records, IReadOnlyList<OfferState>? states)
     {
-        var size = Paging.Size(first);
-        var start = Paging.IdAfter(after);
         await using var read = records.Read(Caller.Of(context).Scope);
-        var rows = await read.Offers
-            .Where(offer => offer.ProgrammeId == row.Id && (states == null || states.Contains(offer.State)) && (start == null || offer.Id.CompareTo(start.Value) > 0))
-            .OrderBy(offer => offer.Id)
-            .Take(size + 1)
-            .ToListAsync(context.CancellationToken);
-        var districts = new DistrictsOfCampaigns(records, [.. rows.Select(offer => offer.DistrictId)]);
-        var edges = rows.Select(offer => new OfferEdge(new OfferNode(offer) { Districts = districts }, Paging.Cursor(offer.Id))).ToList();
-        return new OfferConnection { Edges = [.. edges.Take(size)], PageInfo = Paging.Info([.. edges.Select(edge => edge.Cursor)], size, after) };
+        var page = await read.Offers
+            .Where(offer => offer.ProgrammeId == row.Id && (states == null || states.Contains(offer.State)))
+            .PageAsync(context, offer => offer.Place);
+        var districts = new DistrictsOfCampaigns(records, [.. page.Rows.Select(offer => offer.DistrictId)]);
+        return new OfferConnection
+        {
+            Edges = page.Edges((offer, cursor) => new OfferEdge(new OfferNode(offer) { Districts = districts }, cursor)),
+            PageInfo = page.Info,
+            TotalCount = page.TotalCount,
+        };
     }
 }
 
@@ -124,8 +122,8 @@ public sealed class ReleaseRuleNode(ReleaseRule rule)
 
 /// <summary>An agency's offer of a programme to a district, and what the district said.</summary>
 /// <param name="row">Its record.</param>
-[Name("Offer"), WithParent]
-public sealed class OfferNode(OfferRow row)
+[Name("Offer"), Implements(typeof(INode)), WithParent]
+public sealed class OfferNode(OfferRow row) : INode
 {
     /// <summary>The name of the type in global ids.</summary>
     internal const string TypeName = "Offer";
@@ -133,7 +131,7 @@ public sealed class OfferNode(OfferRow row)
     /// <summary>The districts of the page it stands on; null when it stands alone.</summary>
     internal DistrictsOfCampaigns? Districts { get; init; }
 
-    /// <summary>Its id.</summary>
+    /// <inheritdoc/>
     [Id]
     public string Id => GlobalId.Of(TypeName, row.Id);
 
@@ -268,6 +266,9 @@ public sealed class ProgrammeConnection
 
     /// <summary>Where the page stands.</summary>
     public required PageInfo PageInfo { get; init; }
+
+    /// <summary>How many there are on all pages.</summary>
+    public required int TotalCount { get; init; }
 }
 
 /// <summary>An offer in a list.</summary>
@@ -292,4 +293,7 @@ public sealed class OfferConnection
 
     /// <summary>Where the page stands.</summary>
     public required PageInfo PageInfo { get; init; }
+
+    /// <summary>How many there are on all pages.</summary>
+    public required int TotalCount { get; init; }
 }

@@ -15,9 +15,16 @@ namespace CommunityCollab.GraphQL.RollUps;
 /// <summary>What an agency sees of a programme over all its districts: aggregates of what each district's own publication lets go, under an
 /// agreement that is in force.</summary>
 /// <param name="rollUp">The roll-up.</param>
-[Name("AgencyRollup"), WithParent]
-public sealed class RollUpNode(RollUp rollUp)
+[Name("AgencyRollup"), Implements(typeof(INode)), WithParent]
+public sealed class RollUpNode(RollUp rollUp) : INode
 {
+    /// <summary>The name of the type in global ids.</summary>
+    internal const string TypeName = "AgencyRollup";
+
+    /// <inheritdoc/>
+    [Id]
+    public string Id => GlobalId.Of(TypeName, rollUp.ProgrammeId);
+
     /// <summary>The id of the programme.</summary>
     [Id]
     public string ProgrammeId => GlobalId.Of(ProgrammeNode.TypeName, rollUp.ProgrammeId);
@@ -52,19 +59,18 @@ public sealed class RollUpNode(RollUp rollUp)
     /// <summary>How many took part, over the districts that share this and have enough people to say.</summary>
     public RollUpParticipationNode Participation => new(rollUp.Participation);
 
-    /// <summary>The districts that share how many took part, by name.</summary>
-    /// <param name="first">How many, up to 100; 20 when left out.</param>
-    /// <param name="after">The cursor to start after.</param>
-    public RollUpDistrictConnection Districts(int? first, string? after)
+    /// <summary>The districts that share how many took part, in the order in which they accepted.</summary>
+    [Paged]
+    public RollUpDistrictConnection Districts(IResolveFieldContext context)
     {
-        var size = Paging.Size(first);
-        var (name, id) = Paging.NameAfter(after);
-        var edges = rollUp.Districts
-            .Where(district => name is null || string.CompareOrdinal(district.Name, name) > 0 || (district.Name == name && district.DistrictId.CompareTo(id) > 0))
-            .Take(size + 1)
-            .Select(district => new RollUpDistrictEdge(new RollUpDistrictNode(district), Paging.Cursor(district.Name, district.DistrictId)))
-            .ToList();
-        return new() { Edges = [.. edges.Take(size)], PageInfo = Paging.Info([.. edges.Select(edge => edge.Cursor)], size, after), TotalCount = rollUp.Districts.Count };
+        // A district's campaign is made when it accepts.
+        var page = rollUp.Districts.Page(context, district => district.CampaignId);
+        return new()
+        {
+            Edges = page.Edges((district, cursor) => new RollUpDistrictEdge(new RollUpDistrictNode(rollUp.ProgrammeId, district), cursor)),
+            PageInfo = page.Info,
+            TotalCount = page.TotalCount,
+        };
     }
 
     /// <summary>The figures of the core block, over the districts that show the whole of each item. A district that hides any of an item is in
@@ -97,10 +103,18 @@ public sealed class RollUpParticipationNode(RollUpParticipation participation)
 }
 
 /// <summary>How many took part in a district.</summary>
+/// <param name="programmeId">The programme.</param>
 /// <param name="district">The numbers.</param>
-[Name("RollupDistrict"), WithParent]
-public sealed class RollUpDistrictNode(RollUpDistrict district)
+[Name("RollupDistrict"), Implements(typeof(INode)), WithParent]
+public sealed class RollUpDistrictNode(Guid programmeId, RollUpDistrict district) : INode
 {
+    /// <summary>The name of the type in global ids.</summary>
+    internal const string TypeName = "RollupDistrict";
+
+    /// <inheritdoc/>
+    [Id]
+    public string Id => GlobalId.Of(TypeName, programmeId, district.DistrictId.ToString("N"));
+
     /// <summary>The id of the district.</summary>
     [Id]
     public string DistrictId => GlobalId.Of(DistrictNode.TypeName, district.DistrictId);

@@ -28,6 +28,11 @@ public sealed class EndRoleInput
     [Id]
     public required string Id { get; init; }
 
+    /// <summary>When it is the person's last role here: who takes over the credentials they answer for here, holding all that those carry.
+    /// They end when this is left out.</summary>
+    [Id]
+    public string? SuccessorId { get; init; }
+
     /// <summary>Why; kept in the audit log.</summary>
     public string? Reason { get; init; }
 }
@@ -38,6 +43,11 @@ public sealed class CloseAccountInput
     /// <summary>The person.</summary>
     [Id]
     public required string PersonId { get; init; }
+
+    /// <summary>Who takes over the credentials they answer for, holding all that those carry; whoever made one knows its token, so rotate
+    /// them. They end when this is left out.</summary>
+    [Id]
+    public string? SuccessorId { get; init; }
 
     /// <summary>Why; kept in the audit log.</summary>
     public required string Reason { get; init; }

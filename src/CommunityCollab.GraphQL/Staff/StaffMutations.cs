@@ -14,10 +14,11 @@ namespace CommunityCollab.GraphQL;
 
 public sealed partial class Mutation
 {
-    /// <summary>Grants a role in the caller's tenant to someone known there. It is logged.</summary>
+    /// <summary>Grants a role in the caller's tenant to someone known there: none that can do more than the caller, and none by a
+    /// credential to who made it. It is logged.</summary>
     [Needs(Scopes.StaffWrite)]
     public static async Task<PersonPayload> GrantRole(
-        IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Records records, [FromServices] TimeProvider time, GrantRoleInput input)
+        IResolveFieldContext context, [FromServices] StaffRoles roles, [FromServices] Records records, [FromServices] TimeProvider time, GrantRoleInput input)
     {
         var personId = GlobalId.IdOf(PersonNode.TypeName, input.PersonId);
         if (await FindPersonAsync(context, records, time, personId) is null)
@@ -26,31 +27,34 @@ public sealed partial class Mutation
         }
 
         var who = Caller.Of(context).Principal!;
-        var outcome = await grains.GetGrain<IStaffGrain>(who.TenantId).GrantAsync(personId, input.Role, input.From ?? time.GetUtcNow(), input.Until, who);
+        var outcome = await roles.GrantAsync(personId, input.Role, who.Tenant, input.From ?? time.GetUtcNow(), input.Until, who);
         return await AnswerAsync(context, records, time, outcome);
     }
 
-    /// <summary>Ends a role at once, and what its holder watches. A tenant's last administrator is kept. It is logged.</summary>
+    /// <summary>Ends a role at once, and what its holder watches. A tenant's last administrator who can sign in is kept. With a person's last
+    /// role in the tenant the credentials end that they answer for there, unless somebody takes them over. It is logged.</summary>
     [Needs(Scopes.StaffWrite)]
     public static async Task<PersonPayload> EndRole(
-        IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Records records, [FromServices] TimeProvider time, EndRoleInput input)
+        IResolveFieldContext context, [FromServices] StaffRoles roles, [FromServices] Records records, [FromServices] TimeProvider time, EndRoleInput input)
     {
         var who = Caller.Of(context).Principal!;
-        var outcome = await grains.GetGrain<IStaffGrain>(who.TenantId).RevokeAsync(GlobalId.IdOf(GrantNode.TypeName, input.Id), who, input.Reason);
+        var outcome = await roles.EndAsync(GlobalId.IdOf(GrantNode.TypeName, input.Id), SuccessorOf(input.SuccessorId), who, input.Reason);
         return await AnswerAsync(context, records, time, outcome);
     }
 
     /// <summary>Closes a person's account: they are signed out, what they watch ends, and no sign-in of theirs is accepted until it
-    /// is opened again. Someone who also holds a role elsewhere keeps the account; end their roles here instead. It is logged.</summary>
+    /// is opened again. The credentials end that they answer for, unless somebody takes them over. A tenant's last administrator who can
+    /// sign in is kept. Someone who also holds a role elsewhere keeps the account; end their roles here instead. It is logged.</summary>
     [Needs(Scopes.StaffWrite)]
     public static async Task<PersonPayload> CloseAccount(
         IResolveFieldContext context, [FromServices] Accounts accounts, [FromServices] Records records, [FromServices] TimeProvider time, CloseAccountInput input)
     {
         var id = GlobalId.IdOf(PersonNode.TypeName, input.PersonId);
-        return await AnswerAsync(context, records, time, id, who => accounts.CloseAsync(id, who, input.Reason));
+        return await AnswerAsync(context, records, time, id, who => accounts.CloseAsync(id, SuccessorOf(input.SuccessorId), who, input.Reason));
     }
 
-    /// <summary>Opens an account again that was closed here. The person's roles are as they were. It is logged.</summary>
+    /// <summary>Opens an account again that was closed here. The person's roles are as they were, so it takes
+    /// the right to grant each of them, and no credential opens the account of who made it. It is logged.</summary>
     [Needs(Scopes.StaffWrite)]
     public static async Task<PersonPayload> ReopenAccount(
         IResolveFieldContext context, [FromServices] Accounts accounts, [FromServices] Records records, [FromServices] TimeProvider time, ReopenAccountInput input)
@@ -58,6 +62,8 @@ public sealed partial class Mutation
         var id = GlobalId.IdOf(PersonNode.TypeName, input.PersonId);
         return await AnswerAsync(context, records, time, id, who => accounts.ReopenAsync(id, who));
     }
+
+    private static Guid? SuccessorOf(string? id) => id is null ? null : GlobalId.IdOf(PersonNode.TypeName, id);
 
     private static async Task<PersonPayload> AnswerAsync(IResolveFieldContext context, Records records, TimeProvider time, Guid personId, Func<Principal, Task<Problem?>> change)
     {

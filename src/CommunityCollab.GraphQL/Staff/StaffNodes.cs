@@ -11,13 +11,13 @@ namespace CommunityCollab.GraphQL.Staff;
 /// <param name="row">Their record.</param>
 /// <param name="grants">Their roles that the reader may know of.</param>
 /// <param name="now">The moment.</param>
-[Name("Person"), WithParent]
-public sealed class PersonNode(PersonRow row, IEnumerable<GrantRow> grants, DateTimeOffset now)
+[Name("Person"), Implements(typeof(INode)), WithParent]
+public sealed class PersonNode(PersonRow row, IEnumerable<GrantRow> grants, DateTimeOffset now) : INode
 {
     /// <summary>The name of the type in global ids.</summary>
     internal const string TypeName = "Person";
 
-    /// <summary>Their id.</summary>
+    /// <inheritdoc/>
     [Id]
     public string Id => GlobalId.Of(TypeName, row.Id);
 
@@ -37,13 +37,13 @@ public sealed class PersonNode(PersonRow row, IEnumerable<GrantRow> grants, Date
 /// <summary>A role that a person holds in a tenant, between two moments.</summary>
 /// <param name="row">Its record.</param>
 /// <param name="now">The moment.</param>
-[Name("Grant"), WithParent]
-public sealed class GrantNode(GrantRow row, DateTimeOffset now)
+[Name("Grant"), Implements(typeof(INode)), WithParent]
+public sealed class GrantNode(GrantRow row, DateTimeOffset now) : INode
 {
     /// <summary>The name of the type in global ids.</summary>
     internal const string TypeName = "Grant";
 
-    /// <summary>Its id.</summary>
+    /// <inheritdoc/>
     [Id]
     public string Id => GlobalId.Of(TypeName, row.Id);
 
@@ -91,4 +91,7 @@ public sealed class PersonConnection
 
     /// <summary>Where the page stands.</summary>
     public required PageInfo PageInfo { get; init; }
+
+    /// <summary>How many there are on all pages.</summary>
+    public required int TotalCount { get; init; }
 }

@@ -1,15 +1,26 @@
 using CommunityCollab.GraphQL.Access;
 using CommunityCollab.Core.Activities.Opinion;
 using CommunityCollab.Core.Disclosure;
+using CommunityCollab.Core.Identity;
+using CommunityCollab.GraphQL.Relay;
 using GraphQL;
 
 namespace CommunityCollab.GraphQL.Tallies;
 
 /// <summary>The opinion groups of an activity. Their number comes from the votes, never from the owner.</summary>
+/// <param name="activityId">The activity they are of.</param>
+/// <param name="view">Whose view it is.</param>
 /// <param name="groups">What was published.</param>
-[Name("OpinionGroups"), WithParent]
-public sealed class OpinionGroupsNode(PublishedOpinionGroups groups)
+[Name("OpinionGroups"), Implements(typeof(INode)), WithParent]
+public sealed class OpinionGroupsNode(Guid activityId, View view, PublishedOpinionGroups groups) : INode
 {
+    /// <summary>The name of the type in global ids.</summary>
+    internal const string TypeName = "OpinionGroups";
+
+    /// <inheritdoc/>
+    [Id]
+    public string Id => GlobalId.Of(TypeName, activityId, $"{view}");
+
     /// <summary>The version of the tally they were found in.</summary>
     public long Version => groups.Version;
 
@@ -49,8 +60,8 @@ public sealed class OpinionGroupNode(PublishedOpinionGroup group)
 [Name("StatementLean"), WithParent]
 public sealed class StatementLeanNode(PublishedStatement statement)
 {
-    /// <summary>The statement's id.</summary>
-    public string StatementId => statement.Statement;
+    /// <summary>The statement's key.</summary>
+    public string StatementKey => statement.Statement;
 
     /// <summary>The way people lean; null for a divisive one.</summary>
     public VoteDirection? Direction => statement.Direction;

@@ -41,7 +41,7 @@ public sealed partial class Subscription
             throw new ExecutionError("The public sees opinion groups in numbered releases only. Ask for STAFF or ROWS.") { Code = "INVALID" };
         }
 
-        var id = await AdmitAsync(context, records, audit, activityId, view);
+        var id = await AdmitAsync(context, records, audit, TallyAccess.OpinionGroups, activityId, view);
         var tally = grains.GetGrain<ITallyGrain>(id);
         return await tally.GetOpinionGroupsAsync(view) is not null
             ? WatchGroupsAsync(tally, feed, time, id, view, context.CancellationToken)
@@ -59,7 +59,7 @@ public sealed partial class Subscription
             if (await tally.GetOpinionGroupsAsync(view) is { } groups && groups.Version > version)
             {
                 version = groups.Version;
-                yield return new OpinionGroupsNode(groups);
+                yield return new OpinionGroupsNode(activityId, view, groups);
             }
 
             await Task.Delay(BetweenGroups, time, cancellation);

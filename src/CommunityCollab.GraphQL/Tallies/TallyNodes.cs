@@ -1,15 +1,23 @@
 using CommunityCollab.GraphQL.Access;
 using CommunityCollab.Core.Disclosure;
 using CommunityCollab.Core.Identity;
+using CommunityCollab.GraphQL.Relay;
 using GraphQL;
 
 namespace CommunityCollab.GraphQL.Tallies;
 
 /// <summary>An activity's tally, as the asked-for view may see it.</summary>
 /// <param name="tally">What was published.</param>
-[Name("Tally"), WithParent]
-public sealed class TallyNode(PublishedTally tally)
+[Name("Tally"), Implements(typeof(INode)), WithParent]
+public sealed class TallyNode(PublishedTally tally) : INode
 {
+    /// <summary>The name of the type in global ids.</summary>
+    internal const string TypeName = "Tally";
+
+    /// <inheritdoc/>
+    [Id]
+    public string Id => GlobalId.Of(TypeName, tally.ActivityId, $"{tally.View}");
+
     /// <summary>The activity it is of.</summary>
     [Id]
     public string ActivityId => GlobalId.Of(Campaigns.ActivityNode.TypeName, tally.ActivityId);

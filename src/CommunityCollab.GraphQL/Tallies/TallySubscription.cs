@@ -34,17 +34,17 @@ public sealed partial class Subscription
         [Id] string activityId,
         View view = View.Public)
     {
-        var id = await AdmitAsync(context, records, audit, activityId, view);
+        var id = await AdmitAsync(context, records, audit, TallyAccess.Tallies, activityId, view);
         return WatchAsync(grains, feed, id, view, context.CancellationToken);
     }
 
-    private static async Task<Guid> AdmitAsync(IResolveFieldContext context, Records records, AuditLog audit, string activityId, View view)
+    private static async Task<Guid> AdmitAsync(IResolveFieldContext context, Records records, AuditLog audit, TallyAccess access, string activityId, View view)
     {
         var caller = Caller.Of(context);
         var id = GlobalId.IdOf(ActivityNode.TypeName, activityId);
         var campaign = await CampaignsInReach.FindOfActivityAsync(context, records, id);
         var mayKnow = campaign is not null && (campaign.IsPublic || caller.ActsFor(campaign));
-        return mayKnow && await TallyAccess.AdmitAsync(caller, view, campaign!, id, audit)
+        return mayKnow && await access.AdmitAsync(caller, view, campaign!, id, audit)
             ? id
             : throw new ExecutionError("There is no such activity.") { Code = "NOT_FOUND" };
     }

@@ -23,13 +23,33 @@ public sealed partial class Mutation
     /// its campaigns take no contributions until it is active again; offboarding takes its public pages down too.</summary>
     [Needs(Scopes.TenantsWrite)]
     public static Task<DistrictPayload> MoveDistrict(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Records records, MoveDistrictInput input) =>
-        ChangeDistrictAsync(context, grains, records, input.Id, (grain, who) => grain.MoveAsync(input.To, who, input.Reason));
+        ChangeDistrictAsync(context, grains, records, input.Id, async (grain, who) => await grain.MoveAsync(input.To, who, input.Reason) is { } problem ? [problem] : []);
 
-    /// <summary>Renames a district, or says from when it is no more. The name it had and all its records stay.</summary>
+    /// <summary>Renames a district, gives it its codes, or says from when it is no more. The name and codes it had and all its records stay.</summary>
     [Needs(Scopes.TenantsWrite)]
     public static Task<DistrictPayload> UpdateDistrict(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Records records, UpdateDistrictInput input) =>
         ChangeDistrictAsync(context, grains, records, input.Id, (grain, who) =>
-            grain.UpdateAsync(input.Name is null ? null : PlainText.Clean(input.Name), input.ClosedOn, who));
+            grain.UpdateAsync(new(input.Name is null ? null : PlainText.Clean(input.Name), input.Leaid, input.StateAssignedId, input.ClosedOn), who));
+
+    /// <summary>Merges a district into another one of the agency, with its schools, campaigns, agreements, roles, credentials, memberships and
+    /// former names. The one that goes stays to be asked, and says where it went. Without the confirmation nothing is done, and the
+    /// answer says what would move. It cannot be undone.</summary>
+    [Needs(Scopes.TenantsWrite)]
+    public static async Task<MergeDistrictsPayload> MergeDistricts(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Records records, MergeDistrictsInput input)
+    {
+        var who = Caller.Of(context).Principal!;
+        var (from, into) = (GlobalId.IdOf(DistrictNode.TypeName, input.Id), GlobalId.IdOf(DistrictNode.TypeName, input.IntoId));
+        var answer = who.DistrictId is not null ? MergeAnswer.Refused(AgencyAlone)
+            : Reasons.Check(input.Reason) is { } problem ? MergeAnswer.Refused(problem)
+            : !await IsOwnDistrictAsync(context, records, from) ? MergeAnswer.Refused(NoSuchDistrict)
+            : await grains.GetGrain<IDistrictGrain>(from).MergeAsync(new(into, input.ConfirmName, input.Reason), who);
+        return new()
+        {
+            Moves = answer.Moves is { } moves ? new(moves) : null,
+            District = answer.Problems.Count == 0 ? (await AnswerAsync(context, records, into)).District : null,
+            Errors = UserErrors.From(answer.Problems),
+        };
+    }
 
     /// <summary>Makes a district a member of a BOCES or a charter institute; it may be in several at once.</summary>
     [Needs(Scopes.TenantsWrite)]
@@ -51,18 +71,18 @@ public sealed partial class Mutation
         var problem = who.DistrictId is not null
             ? AgencyAlone
             : await grains.GetGrain<IAgencyGrain>(who.AgencyId).EndMembershipAsync(GlobalId.IdOf(MembershipNode.TypeName, input.Id), input.Until, who);
-        return problem is null ? new() { Id = input.Id } : new() { Errors = UserErrors.From([problem]) };
+        return problem is null ? new() { MembershipId = input.Id } : new() { Errors = UserErrors.From([problem]) };
     }
 
     private static async Task<DistrictPayload> ChangeDistrictAsync(
-        IResolveFieldContext context, IGrainFactory grains, Records records, string globalId, Func<IDistrictGrain, Principal, Task<Problem?>> change)
+        IResolveFieldContext context, IGrainFactory grains, Records records, string globalId, Func<IDistrictGrain, Principal, Task<IReadOnlyList<Problem>>> change)
     {
         var who = Caller.Of(context).Principal!;
         var id = GlobalId.IdOf(DistrictNode.TypeName, globalId);
-        var problem = who.DistrictId is not null
-            ? AgencyAlone
-            : await IsOwnDistrictAsync(context, records, id) ? await change(grains.GetGrain<IDistrictGrain>(id), who) : NoSuchDistrict;
-        return problem is null ? await AnswerAsync(context, records, id) : new() { Errors = UserErrors.From([problem]) };
+        var problems = who.DistrictId is not null
+            ? [AgencyAlone]
+            : await IsOwnDistrictAsync(context, records, id) ? await change(grains.GetGrain<IDistrictGrain>(id), who) : [NoSuchDistrict];
+        return problems.Count == 0 ? await AnswerAsync(context, records, id) : new() { Errors = UserErrors.From(problems) };
     }
 
     private static async Task<bool> IsOwnDistrictAsync(IResolveFieldContext context, Records records, Guid id)

@@ -44,6 +44,19 @@ public sealed class DistrictNode(DistrictRow row) : INode, IOfTenant
     /// <summary>The day from which it is no more; null while it is.</summary>
     public DateOnly? ClosedOn => row.ClosedOn;
 
+    /// <summary>The district it was merged into, which has its records now; null when it was not. For itself and its agency.</summary>
+    [Own(Scopes.TenantsRead)]
+    public async Task<DistrictNode?> MergedInto(IResolveFieldContext context, [FromServices] Records records)
+    {
+        if (row.MergedIntoId is not { } into)
+        {
+            return null;
+        }
+
+        await using var read = records.Read(Caller.Of(context).Scope);
+        return await read.Districts.FirstOrDefaultAsync(district => district.Id == into, context.CancellationToken) is { } district ? new DistrictNode(district) : null;
+    }
+
     /// <summary>Where it stands with its agency; for the two of them.</summary>
     [Own(Scopes.TenantsRead)]
     public TenantStanding? Standing() => row.Standing;
@@ -67,23 +80,15 @@ public sealed class DistrictNode(DistrictRow row) : INode, IOfTenant
     public Task<IReadOnlyList<MembershipNode>?> Members(IResolveFieldContext context, [FromServices] Records records) =>
         MembershipNode.LoadAsync(records, Caller.Of(context).Scope, membership => membership.OfId == row.Id, context.CancellationToken);
 
-    /// <summary>Its schools, by name; for itself and its agency.</summary>
+    /// <summary>Its schools, in the order in which they were brought on; for itself and its agency.</summary>
     /// <param name="context">The request.</param>
     /// <param name="records">The records.</param>
-    /// <param name="first">How many, up to 100; 20 when left out.</param>
-    /// <param name="after">The cursor to start after.</param>
-    [Own(Scopes.TenantsRead)]
-    public async Task<SchoolConnection?> Schools(IResolveFieldContext context, [FromServices] Records records, int? first, string? after)
+    [Paged, Own(Scopes.TenantsRead)]
+    public async Task<SchoolConnection?> Schools(IResolveFieldContext context, [FromServices] Records records)
     {
-        var size = Paging.Size(first);
-        var (name, id) = Paging.NameAfter(after);
         await using var read = records.Read(Caller.Of(context).Scope);
-        var rows = await read.Schools
-            .Where(school => school.DistrictId == row.Id && (name == null || school.Name.CompareTo(name) > 0 || (school.Name == name && school.Id.CompareTo(id) > 0)))
-            .OrderBy(school => school.Name).ThenBy(school => school.Id)
-            .Take(size + 1)
-            .ToListAsync(context.CancellationToken);
-        return SchoolConnection.Of(rows, size, after);
+        var page = await read.Schools.Where(school => school.DistrictId == row.Id).PageAsync(context, school => school.Place);
+        return new SchoolConnection { Edges = page.Edges((school, cursor) => new SchoolEdge(new SchoolNode(school), cursor)), PageInfo = page.Info, TotalCount = page.TotalCount };
     }
 
     bool IOfTenant.IsOf(Principal principal) => principal.AgencyId == row.AgencyId && (principal.DistrictId is null || principal.DistrictId == row.Id);

@@ -9,13 +9,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CommunityCollab.GraphQL.Tenancy;
 
-/// <summary>A name a district once had.</summary>
+/// <summary>A name, and the codes with it, that a district once had, or that a district had which was merged into it.</summary>
 /// <param name="row">Its record.</param>
 [Name("FormerName"), WithParent]
 public sealed class FormerNameNode(FormerNameRow row)
 {
     /// <summary>The name.</summary>
     public string Name => row.Name;
+
+    /// <summary>The LEAID it had with it; null when not known.</summary>
+    public string? Leaid => row.NcesId;
+
+    /// <summary>The state's code it had with it; null when not known.</summary>
+    public string? StateAssignedId => row.StateAssignedId;
 
     /// <summary>The last day it had it.</summary>
     public DateOnly Until => row.Until;
@@ -24,13 +30,13 @@ public sealed class FormerNameNode(FormerNameRow row)
 /// <summary>That a district is or was a member of a BOCES, or under a charter institute.</summary>
 /// <param name="row">Its record.</param>
 /// <param name="names">The names of both.</param>
-[Name("Membership"), WithParent]
-public sealed class MembershipNode(MembershipRow row, IReadOnlyDictionary<Guid, string> names)
+[Name("Membership"), Implements(typeof(INode)), WithParent]
+public sealed class MembershipNode(MembershipRow row, IReadOnlyDictionary<Guid, string> names) : INode
 {
     /// <summary>The name of the type in global ids.</summary>
     internal const string TypeName = "Membership";
 
-    /// <summary>Its id.</summary>
+    /// <inheritdoc/>
     [Id]
     public string Id => GlobalId.Of(TypeName, row.Id);
 

@@ -54,13 +54,6 @@ public sealed class SchoolConnection
     /// <summary>Where the page stands.</summary>
     public required PageInfo PageInfo { get; init; }
 
-    internal static SchoolConnection Of(List<SchoolRow> rows, int size, string? after)
-    {
-        var edges = rows.Select(row => new SchoolEdge(new SchoolNode(row), Paging.Cursor(row.Name, row.Id))).ToList();
-        return new SchoolConnection
-        {
-            Edges = [.. edges.Take(size)],
-            PageInfo = Paging.Info([.. edges.Select(edge => edge.Cursor)], size, after),
-        };
-    }
+    /// <summary>How many there are on all pages.</summary>
+    public required int TotalCount { get; init; }
 }

@@ -16,7 +16,7 @@ public sealed partial class Mutation
 {
     private const int MostDistrictsAtOnce = 2_000;
 
-    /// <summary>Brings districts on, all of them or none. Those the agency has under the same name are left as they are.</summary>
+    /// <summary>Brings districts on, all of them or none. Those the agency has under the same LEAID, or under the same name as people see it, are left as they are.</summary>
     [Needs(Scopes.TenantsWrite)]
     public static async Task<AddDistrictsPayload> AddDistricts(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Records records, AddDistrictsInput input)
     {
@@ -32,7 +32,13 @@ public sealed partial class Mutation
         }
 
         var outcome = await grains.GetGrain<IAgencyGrain>(credential.AgencyId).AddDistrictsAsync(
-            [.. input.Districts.Select(district => new NewDistrict(Guid.CreateVersion7(), district.Name, district.Pupils, district.PupilsSource) { Kind = district.Kind ?? DistrictKind.District })]);
+            [.. input.Districts.Select(district => new NewDistrict(Guid.CreateVersion7(), district.Name, district.Pupils, district.PupilsSource)
+            {
+                Kind = district.Kind ?? DistrictKind.District,
+                Leaid = district.Leaid,
+                StateAssignedId = district.StateAssignedId?.Trim(),
+            })],
+            credential);
         if (outcome.Value is null)
         {
             return new() { Errors = UserErrors.From(outcome.Problems) };

@@ -32,31 +32,16 @@ public sealed partial class Query
         };
     }
 
-    /// <summary>The districts the credential may see, by name.</summary>
+    /// <summary>The districts the credential may see, in the order in which they were brought on; without those that were merged into others.</summary>
     /// <param name="context">The request.</param>
     /// <param name="records">The records.</param>
-    /// <param name="first">How many, up to 100; 20 when left out.</param>
-    /// <param name="after">The cursor to start after.</param>
     /// <param name="search">Only those whose name contains this.</param>
-    [Needs(Scopes.TenantsRead)]
-    public static async Task<DistrictConnection> Districts(IResolveFieldContext context, [FromServices] Records records, int? first, string? after, string? search)
+    [Paged, Needs(Scopes.TenantsRead)]
+    public static async Task<DistrictConnection> Districts(IResolveFieldContext context, [FromServices] Records records, string? search)
     {
-        var size = Paging.Size(first);
-        var (start, id) = Paging.NameAfter(after);
         var pattern = search is null ? null : $"%{search.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
         await using var read = records.Read(Caller.Of(context).Scope);
-        var all = read.Districts.Where(row => pattern == null || EF.Functions.Like(row.Name, pattern, "\\"));
-        var rows = await all
-            .Where(row => start == null || row.Name.CompareTo(start) > 0 || (row.Name == start && row.Id.CompareTo(id) > 0))
-            .OrderBy(row => row.Name).ThenBy(row => row.Id)
-            .Take(size + 1)
-            .ToListAsync(context.CancellationToken);
-        var edges = rows.Select(row => new DistrictEdge(new DistrictNode(row), Paging.Cursor(row.Name, row.Id))).ToList();
-        return new DistrictConnection
-        {
-            Edges = [.. edges.Take(size)],
-            PageInfo = Paging.Info([.. edges.Select(edge => edge.Cursor)], size, after),
-            TotalCount = await all.CountAsync(context.CancellationToken),
-        };
+        var page = await read.Districts.Where(row => row.MergedIntoId == null).Where(row => pattern == null || EF.Functions.Like(row.Name, pattern, "\\")).PageAsync(context, row => row.Place);
+        return new DistrictConnection { Edges = page.Edges((row, cursor) => new DistrictEdge(new DistrictNode(row), cursor)), PageInfo = page.Info, TotalCount = page.TotalCount };
     }
 }

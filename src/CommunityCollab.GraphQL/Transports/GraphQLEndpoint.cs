@@ -97,6 +97,16 @@ internal sealed class GraphQLEndpoint(
             return;
         }
 
+        if (operation!.Mutations > 1)
+        {
+            lease = options.Throttle.Ask(http, admission, operation.Mutations - 1);
+            if (!lease.IsAcquired)
+            {
+                await answer.RefuseAsync(http, form, Throttled.Refuse(http, lease, Throttled.TooOften(lease)));
+                return;
+            }
+        }
+
         await (form == ResponseForm.EventStream
             ? StreamAsync(http, operation!, admission)
             : answer.ExecuteAsync(http, form, operation!, admission));

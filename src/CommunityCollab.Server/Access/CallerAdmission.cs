@@ -24,13 +24,13 @@ internal sealed class CallerAdmission(Credentials credentials, StaffAdmission st
     public async ValueTask<Admission> AdmitAsync(HttpContext http, GraphQLCaller caller, CancellationToken cancellation)
     {
         var found = await FindAsync(http, caller, cancellation);
-        if (found.Principal is null || caller.Transport == GraphQLTransport.Http)
+        if (found.Right is not { } right || caller.Transport == GraphQLTransport.Http)
         {
             return Admit(found, CancellationToken.None);
         }
 
         // Looked at again once the ending is in place, or one between the two would be missed.
-        var revoked = endings.For(found.Principal, found.ExpiresAt);
+        var revoked = endings.For(right);
         return Admit(await FindAsync(http, caller, cancellation), revoked);
     }
 

@@ -1,4 +1,5 @@
 using CommunityCollab.Data.Access;
+using CommunityCollab.Grains.Access;
 
 namespace CommunityCollab.Server.Access;
 
@@ -13,6 +14,12 @@ internal readonly record struct Found
 
     /// <summary>Until when this holds.</summary>
     public DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>The session on the pages in which they ask; null when they sent a token or a credential.</summary>
+    public Guid? Session { get; init; }
+
+    /// <summary>What they watch by; null for the public.</summary>
+    public WatchingRight? Right => (Principal?.Id ?? Person) is { } who ? new(who, Principal?.Tenant, Session, ExpiresAt) : null;
 
     /// <summary>Whether the browser said so by itself, with a cookie.</summary>
     public bool ByCookie { get; init; }

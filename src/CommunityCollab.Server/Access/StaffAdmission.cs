@@ -7,8 +7,9 @@ namespace CommunityCollab.Server.Access;
 
 /// <summary>Finds out which member of staff sends a request, and for which tenant.</summary>
 /// <param name="directory">Knows the people.</param>
+/// <param name="sessions">Knows who is signed in on the pages.</param>
 /// <param name="settings">Whether people can sign in.</param>
-internal sealed class StaffAdmission(StaffDirectory directory, SignInSettings settings)
+internal sealed class StaffAdmission(StaffDirectory directory, Sessions sessions, SignInSettings settings)
 {
     private static readonly object TokenKey = new();
 
@@ -41,13 +42,15 @@ internal sealed class StaffAdmission(StaffDirectory directory, SignInSettings se
     /// <summary>By the pages' cookie. One that is not in force counts as none: a page for everyone shows all the same.</summary>
     public async ValueTask<Found> ByCookieAsync(HttpContext http, CancellationToken cancellation)
     {
-        if (SignedInPerson.IdOf(http.User) is not { } person)
+        if (SignedInPerson.SessionOf(http.User) is not { } key || await sessions.FindAsync(key, cancellation) is not { } session)
         {
             return Found.Public;
         }
 
-        var found = await ActAsync(http, person, DateTimeOffset.MaxValue, cancellation);
-        return found.IsRefused && !http.Request.Headers.ContainsKey(ChosenTenant.Header) ? new Found { Person = person, ByCookie = true } : found with { ByCookie = true };
+        var found = await ActAsync(http, session.PersonId, session.ExpiresAt, cancellation);
+        return found.IsRefused && !http.Request.Headers.ContainsKey(ChosenTenant.Header)
+            ? new Found { Person = session.PersonId, ExpiresAt = session.ExpiresAt, ByCookie = true, Session = session.Id }
+            : found with { ByCookie = true, Session = session.Id };
     }
 
     private async Task<Found> ActAsync(HttpContext http, Guid person, DateTimeOffset expiresAt, CancellationToken cancellation)
@@ -60,7 +63,7 @@ internal sealed class StaffAdmission(StaffDirectory directory, SignInSettings se
 
         // Whoever holds no role yet may accept an invitation; whoever names a tenant must hold one there.
         return places.Count == 0 && !http.Request.Headers.ContainsKey(ChosenTenant.Header)
-            ? new Found { Person = person }
+            ? new Found { Person = person, ExpiresAt = expiresAt }
             : new Found { IsRefused = true, IsTenantUnclear = true };
     }
 }

@@ -11,9 +11,6 @@ namespace CommunityCollab.Server.Audit;
 /// <summary>Writes the audit log out, line by line as it is read.</summary>
 internal static class AuditExport
 {
-    private const string Action = "audit.exported";
-    private const string NoStore = "no-store";
-
     /// <summary>Maps <c>GET /audit/export</c>. It takes the credentials the API takes, and the same filters.</summary>
     public static void MapAuditExport(this WebApplication app) => app.MapGet("/audit/export", ExportAsync);
 
@@ -39,15 +36,15 @@ internal static class AuditExport
             return;
         }
 
-        await audit.AddAsync(reader, Action, reader.TenantId, wanted.ToString());
+        var action = reader.DistrictId is null ? AuditAction.AgencyAuditExported : AuditAction.DistrictAuditExported;
+        await audit.NoteAsync(reader, action, reader.TenantId, null, wanted.ToString());
         http.Response.ContentType = form.MediaType;
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"audit.{form.Extension}\"";
-        http.Response.Headers.CacheControl = NoStore;
         http.Response.Headers.XContentTypeOptions = "nosniff";
         await using (form)
         {
             await using var read = records.Read(reader.TenantScope);
-            await foreach (var row in wanted.Filter.Of(read.Audit).OrderBy(row => row.At).ThenBy(row => row.Id).AsAsyncEnumerable().WithCancellation(http.RequestAborted))
+            await foreach (var row in wanted.Filter.Of(read.Audit).OrderBy(row => row.Place).AsAsyncEnumerable().WithCancellation(http.RequestAborted))
             {
                 await form.WriteAsync(row);
             }
@@ -64,7 +61,6 @@ internal static class AuditExport
     private static Task RefuseAsync(HttpContext http, int status, string message)
     {
         http.Response.StatusCode = status;
-        http.Response.Headers.CacheControl = NoStore;
         return http.Response.WriteAsync(message, http.RequestAborted);
     }
 

@@ -23,7 +23,7 @@ internal sealed class DemoContributions(IGrainFactory grains, Records records, G
         await Task.WhenAll(contributions.Index().Where(entry => entry.Item.Body is Rating).Select(entry =>
         {
             var rating = (Rating)entry.Item.Body;
-            return SubmitAsync(entry.Index, entry.Item, rating with { ThoughtId = thoughts[Reference(rating.ThoughtId)!] });
+            return SubmitAsync(entry.Index, entry.Item, rating with { ThoughtKey = thoughts[Reference(rating.ThoughtKey)!] });
         }));
     }
 

@@ -5,6 +5,7 @@ using CommunityCollab.Core.Tenancy;
 using CommunityCollab.Data;
 using CommunityCollab.Data.Access;
 using CommunityCollab.Data.Tenancy;
+using CommunityCollab.Grains.Access;
 using CommunityCollab.Grains.Campaigns;
 using CommunityCollab.Grains.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -24,38 +25,26 @@ internal sealed class DemoSeed(IServiceProvider services)
     private readonly Records _records = services.GetRequiredService<Records>();
     private readonly TimeProvider _time = services.GetRequiredService<TimeProvider>();
 
-    /// <summary>Seeds an empty store and prints what to open and try. On a seeded one, only prints, with new tokens.</summary>
-    public async Task RunAsync(string url)
+    /// <summary>Seeds a store that is not yet. A start that was ended in the middle left a part; what is missing of it is added.</summary>
+    /// <param name="cancellation">Ends it between two steps.</param>
+    public async Task SeedOnceAsync(CancellationToken cancellation)
     {
-        await using var read = _records.Read(TenantScope.System);
-        var agency = await read.Agencies.FirstOrDefaultAsync(row => row.Name == AgencyName);
-        if (agency is null)
+        var people = new DemoPeople(_records, services.GetRequiredService<StaffRoles>());
+        if (await people.AreThereAsync())
         {
-            await SeedAsync();
-            agency = await read.Agencies.FirstAsync(row => row.Name == AgencyName);
+            return;
         }
 
-        var districts = await read.Districts.Where(row => row.AgencyId == agency.Id && (row.Name == Stories.District51 || row.Name == Stories.Archuleta)).ToListAsync();
-        var district51 = districts.Single(row => row.Name == Stories.District51);
-        var campaigns = await read.Campaigns.Include(row => row.Activities).Where(row => row.IsPublic).OrderBy(row => row.CreatedAt).ToListAsync();
-        var expiresAt = _time.GetUtcNow() + TokenValidity;
-        var credentials = services.GetRequiredService<Credentials>();
-        var (_, staff) = await credentials.IssueAsync(new("demo staff", agency.Id, district51.Id, Scopes.All.Where(scope => scope != Scopes.TenantsWrite), expiresAt));
-        var (_, agencyToken) = await credentials.IssueAsync(new("demo agency", agency.Id, null, Scopes.All, expiresAt));
-        Print(url, [.. campaigns.Select(row => row.ToCampaign())], staff, agencyToken);
-    }
-
-    private async Task SeedAsync()
-    {
-        var agencyId = Guid.CreateVersion7();
+        var agencyId = await FindAgencyAsync() ?? Guid.CreateVersion7();
         var agency = _grains.GetGrain<IAgencyGrain>(agencyId);
         await agency.FoundAsync(AgencyName, stateCode: "08");
-        var added = (await agency.AddDistrictsAsync(ColoradoDistricts.Read())).Value
+        var who = Principal.Server("demo", new(agencyId, null)) with { Scopes = Scopes.All.ToHashSet(StringComparer.Ordinal) };
+        var added = (await agency.AddDistrictsAsync(ColoradoDistricts.Read(), who)).Value
             ?? throw new InvalidOperationException("The demo's districts were refused.");
-        var who = new Principal(agencyId, "demo", PrincipalKind.Staff, agencyId, null, Scopes.All.ToHashSet(StringComparer.Ordinal));
         var districts = new Dictionary<string, Guid>();
         foreach (var story in Stories.All(_time.GetUtcNow()))
         {
+            cancellation.ThrowIfCancellationRequested();
             var district = added.Single(district => district.Name == story.District).Id;
             if (await _grains.GetGrain<IDistrictGrain>(district).MoveAsync(TenantStanding.Active, who, reason: null) is { } problem)
             {
@@ -66,27 +55,64 @@ internal sealed class DemoSeed(IServiceProvider services)
             await SeedAsync(district, story, who with { DistrictId = district });
         }
 
-        await new DemoPeople(_records, _grains).SeedAsync(agencyId, districts, who);
+        await people.SeedAsync(agencyId, districts, who);
+    }
+
+    /// <summary>Prints what to open and try, with new tokens.</summary>
+    /// <param name="url">Where the server listens.</param>
+    public async Task PrintAsync(string url)
+    {
+        await using var read = _records.Read(TenantScope.System);
+        var agency = await read.Agencies.FirstAsync(row => row.Name == AgencyName);
+        var districts = await read.Districts.Where(row => row.AgencyId == agency.Id && (row.Name == Stories.District51 || row.Name == Stories.Archuleta)).ToListAsync();
+        var district51 = districts.Single(row => row.Name == Stories.District51);
+        var campaigns = await read.Campaigns.Include(row => row.Activities).Where(row => row.IsPublic).OrderBy(row => row.CreatedAt).ToListAsync();
+        var expiresAt = _time.GetUtcNow() + TokenValidity;
+        var credentials = services.GetRequiredService<Credentials>();
+        var (_, staff) = await credentials.IssueAsync(new("demo staff", agency.Id, district51.Id, Scopes.All.Where(scope => scope != Scopes.TenantsWrite), expiresAt));
+        var (_, agencyToken) = await credentials.IssueAsync(new("demo agency", agency.Id, null, Scopes.All, expiresAt));
+        Print(url, [.. campaigns.Select(row => row.ToCampaign())], staff, agencyToken);
+    }
+
+    private async Task<Guid?> FindAgencyAsync()
+    {
+        await using var read = _records.Read(TenantScope.System);
+        return await read.Agencies.Where(row => row.Name == AgencyName).Select(row => (Guid?)row.Id).FirstOrDefaultAsync();
     }
 
     private async Task SeedAsync(Guid districtId, Story story, Principal who)
     {
-        var campaign = (await _grains.GetGrain<IDistrictGrain>(districtId).CreateCampaignAsync(story.Plan, who)).Value
+        var campaign = await FindCampaignAsync(districtId)
+            ?? (await _grains.GetGrain<IDistrictGrain>(districtId).CreateCampaignAsync(story.Plan, who)).Value
             ?? throw new InvalidOperationException("A demo campaign was refused.");
         var grain = _grains.GetGrain<ICampaignGrain>(campaign.Id);
-        foreach (var activity in story.Activities)
+        if (campaign.State == CampaignState.Draft)
         {
-            Must(await grain.PutActivityAsync(activity.Definition with { Id = Guid.CreateVersion7(), CampaignId = campaign.Id }, who));
+            foreach (var activity in story.Activities.Skip(campaign.Activities.Count))
+            {
+                Must(await grain.PutActivityAsync(activity.Definition with { Id = Guid.CreateVersion7(), CampaignId = campaign.Id }, who));
+            }
+
+            Must(await grain.MoveAsync(CampaignState.InReview, who, note: null));
         }
 
-        Must(await grain.MoveAsync(CampaignState.InReview, who, note: null));
-        Must(await grain.MoveAsync(CampaignState.Scheduled, who, note: null));
+        if (campaign.State is CampaignState.Draft or CampaignState.InReview)
+        {
+            Must(await grain.MoveAsync(CampaignState.Scheduled, who, note: null));
+        }
+
         await grain.RunClockAsync();
         campaign = (await grain.GetAsync())!;
         foreach (var (activity, told) in campaign.Activities.Zip(story.Activities))
         {
             await new DemoContributions(_grains, _records, activity.Id).SubmitAsync(told.Contributions);
         }
+    }
+
+    private async Task<Campaign?> FindCampaignAsync(Guid districtId)
+    {
+        await using var read = _records.Read(TenantScope.System);
+        return (await read.Campaigns.Include(row => row.Activities).FirstOrDefaultAsync(row => row.DistrictId == districtId))?.ToCampaign();
     }
 
     private static void Must(Core.Problems.Outcome<Campaign> outcome)
@@ -101,8 +127,8 @@ internal sealed class DemoSeed(IServiceProvider services)
     {
         Console.WriteLine($"""
 
-            CommunityCollab demo. Open {url}/ to see the campaigns, {url}/graphql to ask and watch,
-            {url}/sign-in to be one of its invented staff, {url}/demo/mail for the mails it would send.
+            This is the demo. {url}/ lists the campaigns; {url}/graphql is where to ask and watch,
+            {url}/sign-in where to be one of its invented staff, {url}/demo/mail what it would mail.
             """);
         foreach (var campaign in campaigns)
         {

@@ -82,8 +82,8 @@ internal static class Stories
     private static CampaignPlan Plan(DateTimeOffset now) => new()
     {
         Title = "",
-        DecisionDate = DateOnly.FromDateTime(now.UtcDateTime).AddDays(150),
-        ReportBackDate = DateOnly.FromDateTime(now.UtcDateTime).AddDays(120),
+        DecisionDate = DateOnly.FromDateTime(now.UtcDateTime).AddDays(120),
+        ReportBackDate = DateOnly.FromDateTime(now.UtcDateTime).AddDays(150),
         OpensAt = now,
         ClosesAt = now.AddDays(90),
         Groups = Groups,
@@ -91,10 +91,10 @@ internal static class Stories
 
     private static Activity GuidingSurvey() => Bare("What do graduates need?", IdentityMode.Anonymous, Responses.Open, new SurveyConfig(
     [
-        new ScaleItem { Id = "served", Prompt = "How well are all students served in our district?", LowLabel = "Not well", HighLabel = "Very well" },
+        new ScaleItem { Key = "served", Prompt = "How well are all students served in our district?", LowLabel = "Not well", HighLabel = "Very well" },
         new SingleChoiceItem
         {
-            Id = "need",
+            Key = "need",
             Prompt = "What do graduates from this school district need most in the 21st century to be successful?",
             Options =
             [
@@ -104,11 +104,11 @@ internal static class Stories
         },
         new MultipleChoiceItem
         {
-            Id = "environment",
+            Key = "environment",
             Prompt = "What could learning environments in this district look like?",
             Options = [new("projects", "Projects with local employers"), new("outdoors", "More learning outdoors"), new("pace", "Each student at their own pace"), new("small", "Smaller classes")],
         },
-        new LongTextItem { Id = "hope", Prompt = "What do you hope and expect students in this district will know and be able to do?" },
+        new LongTextItem { Key = "hope", Prompt = "What do you hope and expect students in this district will know and be able to do?" },
     ]));
 
     private static Activity GuidingExchange() => Bare("Hopes for our graduates", IdentityMode.Confidential, Responses.OnePerParticipant,
@@ -118,18 +118,18 @@ internal static class Stories
     [
         new SingleChoiceItem
         {
-            Id = "plan",
+            Key = "plan",
             Prompt = "Which plan for the elementary school would you support?",
             Options = [new("repair", "Repair the building"), new("replace", "Build a new one"), new("wait", "Wait five years"), new("unsure", "Not sure yet")],
         },
-        new NumberItem { Id = "visits", Prompt = "How often were you inside one of our schools last year?", High = 400 },
+        new NumberItem { Key = "visits", Prompt = "How often were you inside one of our schools last year?", High = 400 },
         new SingleChoiceItem
         {
-            Id = "meeting",
+            Key = "meeting",
             Prompt = "Would you come to a meeting with food and child care?",
             Options = [new("yes", "Yes"), new("no", "No")],
         },
-        new ShortTextItem { Id = "site", Prompt = "Where should it be?", VisibleIf = [new Condition("meeting", ConditionOperator.AnyOf, ["yes"])] },
+        new ShortTextItem { Key = "site", Prompt = "Where should it be?", VisibleIf = [new Condition("meeting", ConditionOperator.AnyOf, ["yes"])] },
     ]));
 
     private static Activity Bare(string title, IdentityMode identity, Responses responses, ActivityConfig config) => new()

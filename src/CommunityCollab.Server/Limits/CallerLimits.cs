@@ -21,16 +21,19 @@ internal sealed class CallerLimits(LimitOptions options) : IThrottle, IDisposabl
     /// <summary>The public's requests by address, for the API and the pages together.</summary>
     public PartitionedRateLimiter<HttpContext> Addresses { get; } = ByAddress(options.PublicPerAddress.Start);
 
+    /// <summary>The most that anybody could ever be granted at once.</summary>
+    public int MostAtOnce => Math.Min(options.PublicPerAddress.Burst, Math.Min(options.PerCredential.Burst, options.PerTenant.Burst));
+
     /// <inheritdoc/>
-    public RateLimitLease Ask(HttpContext http, Admission admission)
+    public RateLimitLease Ask(HttpContext http, Admission admission, int operations)
     {
         if (PrincipalOf(admission) is not { } principal)
         {
-            return Addresses.AttemptAcquire(http);
+            return Addresses.AttemptAcquire(http, operations);
         }
 
-        var own = _credentials.AttemptAcquire(principal.Id);
-        return own.IsAcquired ? _tenants.AttemptAcquire(principal.TenantId) : own;
+        var own = _credentials.AttemptAcquire(principal.Id, operations);
+        return own.IsAcquired ? _tenants.AttemptAcquire(principal.TenantId, operations) : own;
     }
 
     /// <inheritdoc/>

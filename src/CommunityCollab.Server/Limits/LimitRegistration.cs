@@ -25,7 +25,10 @@ internal static class LimitRegistration
     {
         app.UseProxies();
         app.UseRateLimiter();
-        app.Services.GetRequiredService<GraphQLTransportOptions>().Throttle = app.Services.GetRequiredService<CallerLimits>();
+        var limits = app.Services.GetRequiredService<CallerLimits>();
+        var transports = app.Services.GetRequiredService<GraphQLTransportOptions>();
+        transports.Throttle = limits;
+        transports.Limits.Mutations = Math.Min(transports.Limits.Mutations, limits.MostAtOnce);
     }
 
     private static async ValueTask RefuseAsync(OnRejectedContext rejected, CancellationToken cancellation)

@@ -19,6 +19,10 @@ internal static class DirectoryEndpoint
     private const string UsualName = "directory.csv";
     private const string ColumnPrefix = "column.";
 
+    // Windows calls a .csv file what it opens it with.
+    private static readonly string?[] Types =
+        ["text/csv", "text/tab-separated-values", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/vnd.ms-excel", "application/octet-stream"];
+
     /// <summary>Maps <c>POST /onboarding/files?fileName=…&amp;stateCode=…&amp;column.LEAID=…</c>.</summary>
     public static void MapDirectoryUploads(this WebApplication app) => app.MapPost(Path, UploadAsync);
 
@@ -47,9 +51,15 @@ internal static class DirectoryEndpoint
 
     private static async Task<IResult> TakeAsync(HttpContext http, DirectoryUploads uploads, Principal who)
     {
-        if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) || type.MediaType.Value?.ToLowerInvariant() is not ("text/csv" or "text/tab-separated-values"))
+        if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) || !Types.Contains(type.MediaType.Value?.ToLowerInvariant()))
         {
-            return Error(StatusCodes.Status415UnsupportedMediaType, "UNSUPPORTED_MEDIA_TYPE", "Send the file itself as text/csv.");
+            return Error(StatusCodes.Status415UnsupportedMediaType, "UNSUPPORTED_MEDIA_TYPE", $"Send the file itself, as one of: {string.Join(", ", Types)}.");
+        }
+
+        var declared = type.Charset.HasValue ? DirectoryUploads.EncodingOf(HeaderUtilities.RemoveQuotes(type.Charset).ToString()) : null;
+        if (type.Charset.HasValue && declared is null)
+        {
+            return Error(StatusCodes.Status415UnsupportedMediaType, "UNSUPPORTED_CHARSET", $"Nobody here knows the charset '{type.Charset}'. Send UTF-8, or leave the charset out.");
         }
 
         if (ReadChoices(http.Request.Query, out var choices) is { } unknown)
@@ -61,7 +71,7 @@ internal static class DirectoryEndpoint
         byte[]? content;
         try
         {
-            content = await DirectoryUploads.CompressAsync(http.Request.Body, http.RequestAborted);
+            content = await DirectoryUploads.CompressAsync(http.Request.Body, http.RequestAborted, declared);
         }
         catch (BadHttpRequestException broken)
         {

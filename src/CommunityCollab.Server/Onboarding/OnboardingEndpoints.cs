@@ -1,5 +1,6 @@
 using CommunityCollab.Core.Access;
 using CommunityCollab.Core.Identity;
+using CommunityCollab.Core.Onboarding;
 using CommunityCollab.Core.Problems;
 using CommunityCollab.Data;
 using CommunityCollab.Data.Access;
@@ -27,13 +28,17 @@ internal static class OnboardingEndpoints
     {
         var pages = app.MapGroup(OnboardingPages.Path).AddEndpointFilter<PageHeaders>();
         pages.MapGet("", (HttpContext http, Desk desk) => desk.WithAsync(http, who => ListAsync(desk, who, [])));
-        pages.MapGet("/{id:guid}", (HttpContext http, Desk desk, Guid id, int? page) => desk.WithAsync(http, who => ShowAsync(desk, who, id, page ?? 1, null)));
+        pages.MapGet("/{id:guid}", (HttpContext http, Desk desk, Guid id, int? page) => desk.WithAsync(http, who => ShowAsync(desk, who, id, page ?? 1, [])));
         var changes = pages.MapGroup("").AddEndpointFilter(OwnPagesOnlyAsync).DisableAntiforgery();
         changes.MapPost("", (HttpContext http, Desk desk) => desk.WithAsync(http, who => UploadAsync(http, desk, who)));
-        changes.MapPost("/{id:guid}/commit", (HttpContext http, Desk desk, Guid id) => desk.WithAsync(http, who => ChangeAsync(desk, who, id, grain => grain.CommitAsync(who))));
-        changes.MapPost("/{id:guid}/confirm", (HttpContext http, Desk desk, Guid id) => desk.WithAsync(http, who => ChangeAsync(desk, who, id, grain => grain.ConfirmAsync(who))));
-        changes.MapPost("/{id:guid}/cancel", (HttpContext http, Desk desk, Guid id) => desk.WithAsync(http, who => ChangeAsync(desk, who, id, grain => grain.CancelAsync(who))));
+        changes.MapPost("/{id:guid}/commit", (HttpContext http, Desk desk, Guid id) => desk.WithAsync(http, who => ChangeAsync(desk, who, id, async grain => Only(await grain.CommitAsync(who)))));
+        changes.MapPost("/{id:guid}/confirm", (HttpContext http, Desk desk, Guid id) => desk.WithAsync(http, who => ChangeAsync(desk, who, id, async grain => Only(await grain.ConfirmAsync(who)))));
+        changes.MapPost("/{id:guid}/mapping", (HttpContext http, Desk desk, Guid id) => desk.WithAsync(http, who => MapAsync(http, desk, who, id)));
+        changes.MapPost("/{id:guid}/pairs", (HttpContext http, Desk desk, Guid id) => desk.WithAsync(http, who => DecideAsync(http, desk, who, id)));
+        changes.MapPost("/{id:guid}/cancel", (HttpContext http, Desk desk, Guid id) => desk.WithAsync(http, who => ChangeAsync(desk, who, id, async grain => Only(await grain.CancelAsync(who)))));
     }
+
+    private static IReadOnlyList<Problem> Only(Problem? problem) => problem is null ? [] : [problem];
 
     private static async Task<IResult> ListAsync(Desk desk, Principal who, IReadOnlyList<Problem> problems)
     {
@@ -42,7 +47,7 @@ internal static class OnboardingEndpoints
         return OnboardingPages.Imports(imports, await read.Agencies.Select(row => row.StateCode).SingleAsync(), problems);
     }
 
-    private static async Task<IResult> ShowAsync(Desk desk, Principal who, Guid id, int page, Problem? problem)
+    private static async Task<IResult> ShowAsync(Desk desk, Principal who, Guid id, int page, IReadOnlyList<Problem> problems)
     {
         await using var read = desk.Records.Read(who.TenantScope);
         if (await read.Imports.FirstOrDefaultAsync(row => row.Id == id) is not { } import)
@@ -50,21 +55,54 @@ internal static class OnboardingEndpoints
             return OnboardingPages.NotFound();
         }
 
-        var findings = ImportReport.Unpack(await read.ImportFiles.Where(file => file.ImportId == id).Select(file => file.Report).SingleAsync());
+        var fips = await read.Agencies.Select(row => row.StateCode).SingleAsync();
+        var file = await read.ImportFiles.Where(file => file.ImportId == id).Select(file => new { file.Report, file.SampleJson, file.PairsJson }).SingleAsync();
+        var all = ImportReport.Unpack(file.Report).ToLookup(finding => finding.Code == FindingCode.Absent);
+        var findings = all[false].ToList();
         var shown = Math.Clamp(page, 1, Math.Max(1, (findings.Count + FindingsShown - 1) / FindingsShown));
-        return OnboardingPages.Import(
-            import, GlobalId.Of("Import", id), [.. findings.Skip((shown - 1) * FindingsShown).Take(FindingsShown)], shown, findings.Count > shown * FindingsShown, problem);
+        var sample = ImportFileRow.SampleOf(file.SampleJson);
+        var report = new ImportReportView(
+            [.. findings.Skip((shown - 1) * FindingsShown).Take(FindingsShown)],
+            [.. all[true]],
+            shown,
+            findings.Count > shown * FindingsShown,
+            ImportFileRow.PairsOf(file.PairsJson),
+            sample,
+            sample.Preview(import.Mapping, fips, import.StatedFips));
+        return OnboardingPages.Import(import, GlobalId.Of("Import", id), report, problems);
+    }
+
+    private static async Task<IResult> MapAsync(HttpContext http, Desk desk, Principal who, Guid id)
+    {
+        if (await SentForm.ReadAsync(http.Request) is not { } form)
+        {
+            return Results.BadRequest();
+        }
+
+        var choices = Enum.GetValues<DirectoryField>().Where(field => form.ContainsKey($"column.{field}"))
+            .Select(field => new ColumnChoice(field, string.IsNullOrEmpty(form[$"column.{field}"]) ? null : form[$"column.{field}"].ToString())).ToList();
+        return await ChangeAsync(desk, who, id, grain => grain.MapAsync(choices, who));
+    }
+
+    private static async Task<IResult> DecideAsync(HttpContext http, Desk desk, Principal who, Guid id)
+    {
+        const string Prefix = "pair.";
+        if (await SentForm.ReadAsync(http.Request) is not { } form)
+        {
+            return Results.BadRequest();
+        }
+
+        var decisions = form.Keys.Where(key => key.StartsWith(Prefix, StringComparison.Ordinal))
+            .Where(key => Enum.TryParse<PairDecision>(form[key], out _))
+            .Select(key => new PairChoice(key[Prefix.Length..], Enum.Parse<PairDecision>(form[key]!))).ToList();
+        var others = Enum.TryParse<PairDecision>(form["others"], out var decision) ? new OtherPairs(null, decision) : null;
+        return await ChangeAsync(desk, who, id, grain => grain.DecideAsync(decisions, others, who));
     }
 
     private static async Task<IResult> UploadAsync(HttpContext http, Desk desk, Principal who)
     {
         http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = DirectoryUploads.MostBytes + FormOverhead;
-        IFormCollection form;
-        try
-        {
-            form = await http.Request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = DirectoryUploads.MostBytes + FormOverhead }, http.RequestAborted);
-        }
-        catch (Exception broken) when (broken is InvalidDataException or BadHttpRequestException)
+        if (await SentForm.ReadAsync(http.Request, DirectoryUploads.MostBytes + FormOverhead) is not { } form)
         {
             return await ListAsync(desk, who, [Problem.At(ProblemCode.Invalid, $"The file is larger than {DirectoryUploads.MostBytes / 1024 / 1024} MB, or did not arrive whole.", "file")]);
         }
@@ -82,7 +120,7 @@ internal static class OnboardingEndpoints
         return outcome.Value is { } row ? Results.Redirect(Address(row.Id)) : await ListAsync(desk, who, outcome.Problems);
     }
 
-    private static async Task<IResult> ChangeAsync(Desk desk, Principal who, Guid id, Func<IImportGrain, Task<Problem?>> change)
+    private static async Task<IResult> ChangeAsync(Desk desk, Principal who, Guid id, Func<IImportGrain, Task<IReadOnlyList<Problem>>> change)
     {
         await using var read = desk.Records.Read(who.TenantScope);
         if (!await read.Imports.AnyAsync(row => row.Id == id))
@@ -90,7 +128,7 @@ internal static class OnboardingEndpoints
             return OnboardingPages.NotFound();
         }
 
-        return await change(desk.Grains.GetGrain<IImportGrain>(id)) is { } problem ? await ShowAsync(desk, who, id, 1, problem) : Results.Redirect(Address(id));
+        return await change(desk.Grains.GetGrain<IImportGrain>(id)) is { Count: > 0 } problems ? await ShowAsync(desk, who, id, 1, problems) : Results.Redirect(Address(id));
     }
 
     private static string Address(Guid id) => $"{OnboardingPages.Path}/{id:N}";

@@ -34,7 +34,7 @@ internal static class SignInEndpoints
 
         if (personas is not null)
         {
-            changes.MapPost($"{Path}/demo", (HttpContext http, CancellationToken cancellation) => BePersonaAsync(http, personas, cancellation));
+            changes.MapPost($"{Path}/demo", (HttpContext http, CancellationToken _) => BePersonaAsync(http, personas));
         }
     }
 
@@ -53,8 +53,8 @@ internal static class SignInEndpoints
 
     private static async Task<IResult> ChooseAsync(HttpContext http, StaffDirectory directory, CancellationToken cancellation)
     {
-        var tenant = (await http.Request.ReadFormAsync(cancellation))["tenant"].ToString();
-        if (SignedInPerson.IdOf(http.User) is { } person && (await directory.PlacesAsync(person, cancellation)).Any(place => ChosenTenant.IdOf(place) == tenant))
+        var tenant = (await SentForm.ReadAsync(http.Request))?["tenant"].ToString();
+        if (tenant is not null && SignedInPerson.IdOf(http.User) is { } person && (await directory.PlacesAsync(person, cancellation)).Any(place => ChosenTenant.IdOf(place) == tenant))
         {
             http.Response.Cookies.Append(ChosenTenant.Cookie, tenant, new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps });
         }
@@ -64,6 +64,7 @@ internal static class SignInEndpoints
 
     private static async Task<IResult> SignOutAsync(HttpContext http)
     {
+        await SignInRegistration.EndSessionAsync(http);
         await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         http.Response.Cookies.Delete(ChosenTenant.Cookie);
         return Results.Redirect("/");
@@ -82,10 +83,9 @@ internal static class SignInEndpoints
         return Results.Redirect(outcome.Value is null ? page : $"{Path}/tenant");
     }
 
-    private static async Task<IResult> BePersonaAsync(HttpContext http, IReadOnlyList<Persona> personas, CancellationToken cancellation)
+    private static async Task<IResult> BePersonaAsync(HttpContext http, IReadOnlyList<Persona> personas)
     {
-        var form = await http.Request.ReadFormAsync(cancellation);
-        if (!Guid.TryParse(form["persona"], out var id) || personas.FirstOrDefault(persona => persona.Id == id) is not { } persona)
+        if (await SentForm.ReadAsync(http.Request) is not { } form || !Guid.TryParse(form["persona"], out var id) || personas.FirstOrDefault(persona => persona.Id == id) is not { } persona)
         {
             return Results.Redirect(Path);
         }

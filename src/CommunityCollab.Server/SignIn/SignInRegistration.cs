@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using CommunityCollab.Data.Access;
+using CommunityCollab.Grains.Access;
 using CommunityCollab.Server.Access;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -17,18 +19,25 @@ internal static class SignInRegistration
     public const string Section = "EntraId";
 
     private const string WrongOrganization = "This account is of another organization.";
+    private const string LacksScope = "This token was not issued for this API's scope.";
+
+    // The name that Microsoft.Identity.Web's own templates and the Entra admin center's example give the scope of an API.
+    private const string UsualScope = "access_as_user";
+
+    private const string SessionLength = "SignIn:Session";
 
     // A working day. It is not prolonged: who left in the morning is out by the evening, whatever page they keep open.
-    private static readonly TimeSpan Session = TimeSpan.FromHours(10);
+    private static readonly TimeSpan UsualSession = TimeSpan.FromHours(10);
 
     /// <summary>Registers the cookie and, when it is configured, the provider.</summary>
     public static void AddSignIn(this WebApplicationBuilder builder)
     {
         var section = builder.Configuration.GetSection(Section);
         builder.Services.AddSingleton<StaffDirectory>();
+        builder.Services.AddSingleton<Sessions>();
         builder.Services.AddSingleton(new SignInSettings(IsConfigured: section.Exists()));
         var authentication = builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
-            .AddCookie(cookie => Configure(cookie, builder.Environment));
+            .AddCookie(cookie => Configure(cookie, builder.Configuration.GetValue(SessionLength, UsualSession)));
         if (section.Exists())
         {
             AddProvider(authentication, section);
@@ -65,6 +74,10 @@ internal static class SignInRegistration
                 {
                     context.Fail(WrongOrganization);
                 }
+                else if (!HasScope(context.Principal!, section))
+                {
+                    context.Fail(LacksScope);
+                }
 
                 return Task.CompletedTask;
             };
@@ -77,6 +90,16 @@ internal static class SignInRegistration
 
     private static bool IsOfOrganization(ClaimsPrincipal principal, IConfigurationSection section) =>
         !Guid.TryParse(section["TenantId"], out var tenant) || (Guid.TryParse(principal.GetTenantId(), out var claimed) && claimed == tenant);
+
+    // The audience says for which application a token is; the scope, that a person let a program act for them here. An application's
+    // own token has roles and no scope: machines have credentials of their own.
+    private static bool HasScope(ClaimsPrincipal principal, IConfigurationSection section)
+    {
+        var required = Split(section["Scopes"] is { Length: > 0 } configured ? configured : UsualScope);
+        return principal.FindAll(ClaimConstants.Scp).Concat(principal.FindAll(ClaimConstants.Scope)).SelectMany(claim => Split(claim.Value)).Intersect(required, StringComparer.Ordinal).Any();
+    }
+
+    private static string[] Split(string scopes) => scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static Task TakeToken(Microsoft.AspNetCore.Authentication.JwtBearer.MessageReceivedContext context)
     {
@@ -95,22 +118,44 @@ internal static class SignInRegistration
         }
     }
 
-    private static void Configure(CookieAuthenticationOptions cookie, IHostEnvironment environment)
+    private static void Configure(CookieAuthenticationOptions cookie, TimeSpan session)
     {
         cookie.Cookie.Name = "collab";
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        cookie.ExpireTimeSpan = Session;
+        cookie.ExpireTimeSpan = session;
         cookie.SlidingExpiration = false;
         cookie.LoginPath = SignInEndpoints.Path;
-        cookie.Events.OnValidatePrincipal = MustBeAdmittedAsync;
+        cookie.Events.OnSigningIn = context => StartSessionAsync(context, session);
+        cookie.Events.OnValidatePrincipal = MustBeInSessionAsync;
     }
 
-    private static async Task MustBeAdmittedAsync(CookieValidatePrincipalContext context)
+    // However they signed in. The session they had in this browser, if any, ends.
+    private static async Task StartSessionAsync(CookieSigningInContext context, TimeSpan session)
     {
-        var directory = context.HttpContext.RequestServices.GetRequiredService<StaffDirectory>();
-        if (SignedInPerson.IdOf(context.Principal) is not { } person || !await directory.AdmitsAsync(person, context.HttpContext.RequestAborted))
+        var http = context.HttpContext;
+        await EndSessionAsync(http);
+        var sessions = http.RequestServices.GetRequiredService<Sessions>();
+        var expiresAt = context.Properties.ExpiresUtc ?? http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() + session;
+        context.Properties.ExpiresUtc = expiresAt;
+        SignedInPerson.Enter(context.Principal!, await sessions.StartAsync(SignedInPerson.IdOf(context.Principal)!.Value, expiresAt));
+    }
+
+    /// <summary>Ends the session of the browser that asks, and all that is watched in it.</summary>
+    public static async Task EndSessionAsync(HttpContext http)
+    {
+        var known = await http.AuthenticateAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        if (SignedInPerson.SessionOf(known.Principal) is { } key && await http.RequestServices.GetRequiredService<Sessions>().EndAsync(key) is { } ended)
+        {
+            http.RequestServices.GetRequiredService<TenantEndings>().EndSession(ended);
+        }
+    }
+
+    private static async Task MustBeInSessionAsync(CookieValidatePrincipalContext context)
+    {
+        var sessions = context.HttpContext.RequestServices.GetRequiredService<Sessions>();
+        if (SignedInPerson.SessionOf(context.Principal) is not { } key || await sessions.FindAsync(key, context.HttpContext.RequestAborted) is null)
         {
             context.RejectPrincipal();
         }
@@ -133,6 +178,7 @@ internal static class SignInRegistration
         }
         else
         {
+            await context.HttpContext.RequestServices.GetRequiredService<Sessions>().RefuseAsync(claims.Issuer, claims.Subject);
             context.Fail("This account has been closed here.");
         }
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CommunityCollab.Core.Calendar;
 
 namespace CommunityCollab.Web.Campaigns;
 
@@ -20,9 +21,8 @@ public static class Moments
     /// <summary>A moment as machines read it.</summary>
     public static string Machine(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    private static DateTimeOffset Local(string timeZone, DateTimeOffset moment) =>
-        TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) ? zone : TimeZoneInfo.Utc);
+    private static DateTimeOffset Local(string timeZone, DateTimeOffset moment) => TimeZones.Local(timeZone, moment) ?? moment.ToUniversalTime();
 
     private static string City(string timeZone) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _) ? timeZone[(timeZone.LastIndexOf('/') + 1)..].Replace('_', ' ') : "UTC";
+        TimeZones.Canonical(timeZone) is { } id ? id[(id.LastIndexOf('/') + 1)..].Replace('_', ' ') : "UTC";
 }

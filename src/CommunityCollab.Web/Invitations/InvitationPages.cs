@@ -9,14 +9,13 @@ namespace CommunityCollab.Web.Invitations;
 internal static class InvitationPages
 {
     /// <summary>Says what the invitation is for, and offers to sign in; an unknown link is not found.</summary>
-    public static async Task<IResult> ShowAsync(InvitationAcceptance acceptance, HttpResponse response, string token, CancellationToken cancellation)
+    public static async Task<IResult> ShowAsync(InvitationAcceptance acceptance, string token, CancellationToken cancellation)
     {
         if (await acceptance.FindAsync(token, cancellation) is not { } invitation)
         {
             return PublicPages.NotFound();
         }
 
-        response.Headers.CacheControl = "no-store"; // The address is a key.
         return new RazorComponentResult<InvitationPage>(new { Invitation = invitation, Token = token });
     }
 }

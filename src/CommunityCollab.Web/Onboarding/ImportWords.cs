@@ -32,6 +32,22 @@ internal static class ImportWords
         _ => "Date of the status",
     };
 
+    /// <summary>In what two districts are alike.</summary>
+    public static string Of(PairLikeness likeness) => likeness switch
+    {
+        PairLikeness.CodeButForZeros => "Their codes are the same but for zeros",
+        PairLikeness.NameButForCase => "Their names are the same but for case, spaces or signs",
+        _ => "Their names are the same but for spelling",
+    };
+
+    /// <summary>Where a mapping comes from.</summary>
+    public static string Of(MappingOrigin origin) => origin switch
+    {
+        MappingOrigin.Chosen => "You chose these columns.",
+        MappingOrigin.Kept => "These columns were chosen for an earlier file like this one.",
+        _ => "These columns were guessed by their names.",
+    };
+
     /// <summary>The numbers of a change, by what they count.</summary>
     public static IEnumerable<(string What, int Districts, int Schools)> Of(ImportCounts counts) =>
     [

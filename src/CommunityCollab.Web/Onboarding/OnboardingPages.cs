@@ -26,16 +26,31 @@ public static class OnboardingPages
     /// <summary>Shows the report on a file, and how far it is.</summary>
     /// <param name="import">The import.</param>
     /// <param name="importId">Its global id.</param>
-    /// <param name="findings">What was found, or a page of it.</param>
-    /// <param name="page">Which page that is, from 1.</param>
-    /// <param name="hasMore">Whether there is another page.</param>
-    /// <param name="problem">Why what was asked last was not done; null when it was.</param>
-    public static IResult Import(ImportRow import, string importId, IReadOnlyList<Finding> findings, int page, bool hasMore, Problem? problem) =>
-        new RazorComponentResult<ImportPage>(new { Import = import, ImportId = importId, Findings = findings, Page = page, HasMore = hasMore, Problem = problem })
+    /// <param name="report">What was found.</param>
+    /// <param name="problems">Why what was asked last was not done; empty when it was.</param>
+    public static IResult Import(ImportRow import, string importId, ImportReportView report, IReadOnlyList<Problem> problems) =>
+        new RazorComponentResult<ImportPage>(new { Import = import, ImportId = importId, Report = report, Problems = problems })
         {
-            StatusCode = problem is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict,
+            StatusCode = problems.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status409Conflict,
         };
 
     /// <summary>There is no such page for whoever asks.</summary>
     public static IResult NotFound() => PublicPages.NotFound();
 }
+
+/// <summary>What a page on an import shows of its report.</summary>
+/// <param name="Findings">What was found, or a page of it, without what is only absent.</param>
+/// <param name="Absent">What the agency has and the file has not.</param>
+/// <param name="Page">Which page of findings that is, from 1.</param>
+/// <param name="HasMore">Whether there is another page.</param>
+/// <param name="Pairs">Districts of the file that may be ones the agency has.</param>
+/// <param name="Sample">The first lines.</param>
+/// <param name="Preview">How they are read.</param>
+public sealed record ImportReportView(
+    IReadOnlyList<Finding> Findings,
+    IReadOnlyList<Finding> Absent,
+    int Page,
+    bool HasMore,
+    IReadOnlyList<DistrictPair> Pairs,
+    FileSample Sample,
+    IReadOnlyList<PreviewLine> Preview);

@@ -21,6 +21,5 @@ public sealed class PageHeaders : IEndpointFilter
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
-        headers.CacheControl = "no-cache";
     }
 }

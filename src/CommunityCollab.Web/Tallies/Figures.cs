@@ -3,7 +3,7 @@ using CommunityCollab.Core.Disclosure;
 
 namespace CommunityCollab.Web.Tallies;
 
-/// <summary>Figures in words. <c>live-tally.js</c> says the same of newer ones; the browser tests compare the two.</summary>
+/// <summary>Figures in words. <c>tally-words.js</c> says the same of newer ones; the browser tests compare the two.</summary>
 public static class Figures
 {
     /// <summary>How many people took part, or that they are too few to say.</summary>
@@ -48,12 +48,14 @@ public static class Figures
     public static string Length(PublishedCell cell, Scaling scaling)
     {
         var figure = cell.Value is { } value ? (value - scaling.Empty) / (scaling.Full - scaling.Empty) : Math.Abs(cell.Bound ?? 0);
-        return decimal.Round(Math.Clamp(figure, 0, 1) * 100, 2).ToString("0.##", CultureInfo.InvariantCulture) + "%";
+        return decimal.Round(Math.Clamp(figure, 0, 1) * 100, 2, MidpointRounding.AwayFromZero).ToString("0.##", CultureInfo.InvariantCulture) + "%";
     }
 
     private static string People(long count) => count == 1 ? "1 person" : $"{count.ToString("N0", CultureInfo.InvariantCulture)} people";
 
     private static string Percent(decimal share) => decimal.Round(share * 100, 0, MidpointRounding.AwayFromZero).ToString("0", CultureInfo.InvariantCulture) + "%";
 
-    private static string Mean(decimal mean) => mean.ToString("0.00", CultureInfo.InvariantCulture);
+    // What rounds to nothing has no sign.
+    private static string Mean(decimal mean) =>
+        (decimal.Round(mean, 2, MidpointRounding.AwayFromZero) is var rounded and not 0 ? rounded : 0).ToString("0.00", CultureInfo.InvariantCulture);
 }

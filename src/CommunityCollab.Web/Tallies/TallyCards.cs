@@ -32,11 +32,11 @@ public static class TallyCards
 
     private static IEnumerable<TallyCard> OfQuestion(SurveyItem item, ILookup<string, PublishedCell> cells) => item switch
     {
-        ScaleItem scale => Shares(item.Prompt, "", item.Id, Points(scale), cells),
-        DateItem => Shares(item.Prompt, "", item.Id, Months(item, cells), cells),
-        MatrixItem matrix => matrix.Rows.SelectMany(row => Shares(item.Prompt, row.Label, $"{item.Id}.{row.Id}", matrix.Columns, cells)),
-        RankItem rank => Means(item.Prompt, new Scaling("Mean place (1 is best)", rank.Options.Count, 1), rank.Options.Select(option => (option.Label, $"{item.Id}.{option.Id}")), cells),
-        _ => Shares(item.Prompt, "", item.Id, item.Choosable ?? [], cells),
+        ScaleItem scale => Shares(item.Prompt, "", item.Key, Points(scale), cells),
+        DateItem => Shares(item.Prompt, "", item.Key, Months(item, cells), cells),
+        MatrixItem matrix => matrix.Rows.SelectMany(row => Shares(item.Prompt, row.Label, $"{item.Key}.{row.Key}", matrix.Columns, cells)),
+        RankItem rank => Means(item.Prompt, new Scaling("Mean place (1 is best)", rank.Options.Count, 1), rank.Options.Select(option => (option.Label, $"{item.Key}.{option.Key}")), cells),
+        _ => Shares(item.Prompt, "", item.Key, item.Choosable ?? [], cells),
     };
 
     private static IEnumerable<TallyCard> OfExchange(ExchangeConfig exchange, ILookup<string, PublishedCell> cells, IReadOnlyDictionary<string, string> texts)
@@ -56,16 +56,16 @@ public static class TallyCards
 
     private static IEnumerable<TallyCard> OfOpinion(OpinionConfig opinion, ILookup<string, PublishedCell> cells, IReadOnlyDictionary<string, string> texts)
     {
-        var written = opinion.Statements.Select(statement => statement.Id).ToHashSet(StringComparer.Ordinal);
+        var written = opinion.Statements.Select(statement => statement.Key).ToHashSet(StringComparer.Ordinal);
         var added = cells.Select(item => item.Key).Where(item => !written.Contains(item));
-        return opinion.Statements.Select(statement => statement.Id).Concat(added)
+        return opinion.Statements.Select(statement => statement.Key).Concat(added)
             .Where(texts.ContainsKey)
             .SelectMany(item => Shares(texts[item], "", item, Votes, cells));
     }
 
     private static IEnumerable<TallyCard> Shares(string heading, string detail, string item, IReadOnlyList<Option> options, ILookup<string, PublishedCell> cells) =>
         Whole(cells[item]) is { } whole
-            ? [new TallyCard(heading, detail, whole, Scaling.Share, [.. options.SelectMany(option => cells[item].Where(cell => cell.Option == option.Id).Select(cell => new TallyRow(option.Label, cell)))])]
+            ? [new TallyCard(heading, detail, whole, Scaling.Share, [.. options.SelectMany(option => cells[item].Where(cell => cell.Option == option.Key).Select(cell => new TallyRow(option.Label, cell)))])]
             : [];
 
     private static IEnumerable<TallyCard> Means(string heading, Scaling scaling, IEnumerable<(string Label, string Item)> items, ILookup<string, PublishedCell> cells)
@@ -85,6 +85,6 @@ public static class TallyCards
         })];
 
     private static Option[] Months(SurveyItem item, ILookup<string, PublishedCell> cells) =>
-        [.. cells[item.Id].Select(cell => cell.Option).OfType<string>().Select(month => new Option(
+        [.. cells[item.Key].Select(cell => cell.Option).OfType<string>().Select(month => new Option(
             month, DateOnly.ParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture).ToString("MMMM yyyy", CultureInfo.GetCultureInfo("en-US"))))];
 }

@@ -2,10 +2,15 @@
 
 const count = (n) => n.toLocaleString("en-US");
 const people = (n) => (n === 1 ? "1 person" : `${count(n)} people`);
-const mean = (value) => value.toFixed(2);
 
-// Shares have four decimals; going by whole ten-thousandths keeps binary fractions from rounding the wrong way.
-const percent = (share) => `${Math.round(Math.round(share * 10000) / 100)}%`;
+// Figures have four decimals; going by whole ten-thousandths keeps binary fractions from rounding the wrong way.
+const units = (value) => Math.round(value * 10000);
+const percent = (share) => `${Math.round(units(share) / 100)}%`;
+
+function mean(value) {
+  const hundredths = Math.sign(value) * Math.round(Math.abs(units(value)) / 100);
+  return (hundredths / 100).toFixed(2);
+}
 
 const STATES = {
   NO_RESPONSES: "No answers yet",
@@ -21,8 +26,11 @@ export const words = {
   respondents: (n) => (n === null ? "Too few people so far to show a number" : `${people(n)} so far`),
 
   base(cell) {
+    if (cell.reason?.code === "WITHHELD") {
+      return "Not released yet.";
+    }
     if (cell.n === null) {
-      return cell.reason?.code === "WITHHELD" ? "Not released yet." : "Too few answers to show yet.";
+      return "Too few answers to show yet.";
     }
     return `${people(cell.n)} answered.${cell.value === null ? "" : ` Mean ${mean(cell.value)}.`}`;
   },
@@ -42,7 +50,8 @@ export const words = {
   state: (cell) => (cell.reason ? (STATES[cell.reason.code] ?? "In releases only") : "Shown"),
 
   length(cell, empty, full) {
-    const figure = cell.value === null ? Math.abs(cell.bound ?? 0) : (cell.value - empty) / (full - empty);
-    return `${Number((Math.min(Math.max(figure, 0), 1) * 100).toFixed(2))}%`;
+    const [figure, none, all] = cell.value === null ? [Math.abs(cell.bound ?? 0), 0, 1] : [cell.value, empty, full];
+    const filled = Math.round(((units(figure) - units(none)) * 10000) / (units(all) - units(none)));
+    return `${Math.min(Math.max(filled, 0), 10000) / 100}%`;
   },
 };

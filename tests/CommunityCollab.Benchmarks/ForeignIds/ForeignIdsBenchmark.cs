@@ -74,7 +74,7 @@ internal static class ForeignIdsBenchmark
         {
             var created = await owner.ChangeAsync("createCampaign", "CreateCampaignInput", "campaign { id }", new { plan = new { title = "A draft" } }, cancellation);
             var campaignId = (string)created["campaign"]!["id"]!;
-            var options = new[] { new { id = "a", label = "A" }, new { id = "b", label = "B" } };
+            var options = new[] { new { key = "a", label = "A" }, new { key = "b", label = "B" } };
             var activity = new { title = "A poll", identity = "ANONYMOUS", responses = "OPEN", config = new { poll = new { question = "Which?", options } } };
             var added = await owner.ChangeAsync("addActivity", "AddActivityInput", "activity { id }", new { campaignId, activity }, cancellation);
             ids.Add(kind == Campaign ? campaignId : (string)added["activity"]!["id"]!);

@@ -6,15 +6,12 @@ namespace CommunityCollab.Benchmarks.Load;
 internal sealed class BareServerProcess : IAsyncDisposable
 {
     private readonly Process _process;
+    private readonly ReservedPort _port;
 
-    private BareServerProcess(Process process, Uri url)
-    {
-        _process = process;
-        Url = url;
-    }
+    private BareServerProcess(Process process, ReservedPort port) => (_process, _port) = (process, port);
 
     /// <summary>Where it listens.</summary>
-    public Uri Url { get; }
+    public Uri Url => new(_port.Url);
 
     /// <summary>How long processors have worked for it.</summary>
     public TimeSpan ProcessorTime
@@ -29,11 +26,11 @@ internal sealed class BareServerProcess : IAsyncDisposable
     /// <summary>Starts it and waits until it serves.</summary>
     public static async Task<BareServerProcess> StartAsync(CancellationToken cancellation)
     {
-        var url = new Uri($"http://127.0.0.1:{FreePort.Find()}");
-        var start = new ProcessStartInfo("dotnet", [typeof(BareServerProcess).Assembly.Location, "bare-server", url.ToString()]) { RedirectStandardOutput = true };
+        var port = new ReservedPort();
+        var start = new ProcessStartInfo("dotnet", [typeof(BareServerProcess).Assembly.Location, "bare-server", new Uri(port.Url).ToString()]) { RedirectStandardOutput = true };
         var process = Process.Start(start)!;
         await process.StandardOutput.ReadLineAsync(cancellation);
-        return new BareServerProcess(process, url);
+        return new BareServerProcess(process, port);
     }
 
     public async ValueTask DisposeAsync()
@@ -41,5 +38,6 @@ internal sealed class BareServerProcess : IAsyncDisposable
         _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
+        _port.Dispose();
     }
 }

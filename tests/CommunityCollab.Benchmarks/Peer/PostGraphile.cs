@@ -14,31 +14,27 @@ internal sealed class PostGraphile : IAsyncDisposable
         """;
 
     private readonly Process _process;
-    private readonly Uri _url;
+    private readonly ReservedPort _port;
 
-    private PostGraphile(Process process, Uri url)
-    {
-        _process = process;
-        _url = url;
-    }
+    private PostGraphile(Process process, ReservedPort port) => (_process, _port) = (process, port);
 
     /// <summary>The contribution of three answers, as it takes it.</summary>
-    public Target Target => new(_url, "/graphql", JsonSerializer.Serialize(new { query = Document, variables = new { input = Input } }), "\"receivedAt\":", ProcessorTime: null);
+    public Target Target => new(new Uri(_port.Url), "/graphql", JsonSerializer.Serialize(new { query = Document, variables = new { input = Input } }), "\"receivedAt\":", ProcessorTime: null);
 
     private static object Input => new { contribution = new { rowId = Guid.Empty, served = 4, need = "thinking", keep = new[] { "music", "library" } } };
 
     /// <summary>Starts it, installing it when missing, and waits until it serves.</summary>
     public static async Task<PostGraphile> StartAsync(CancellationToken cancellation)
     {
-        var port = FreePort.Find();
+        var port = new ReservedPort();
         var script = Path.Combine(AppContext.BaseDirectory, "Peer", "postgraphile", "start");
-        var start = new ProcessStartInfo(script, [port.ToString(System.Globalization.CultureInfo.InvariantCulture)]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(script, [port.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         var process = Process.Start(start)!;
         while (await process.StandardOutput.ReadLineAsync(cancellation) is { } line)
         {
             if (line == "ready")
             {
-                return new PostGraphile(process, new Uri($"http://127.0.0.1:{port}"));
+                return new PostGraphile(process, port);
             }
         }
 
@@ -50,5 +46,6 @@ internal sealed class PostGraphile : IAsyncDisposable
         _process.StandardInput.Close();
         await _process.WaitForExitAsync();
         _process.Dispose();
+        _port.Dispose();
     }
 }

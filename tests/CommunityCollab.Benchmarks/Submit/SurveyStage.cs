@@ -7,9 +7,9 @@ internal static class SurveyStage
 {
     private static readonly object[] Items =
     [
-        new { id = "served", type = "SCALE", prompt = "How well are we serving our students?", low = 1, high = 5, lowLabel = "Not well", highLabel = "Very well" },
-        new { id = "need", type = "SINGLE_CHOICE", prompt = "What do graduates need most?", options = Options("thinking", "trades", "health", "arts") },
-        new { id = "keep", type = "MULTIPLE_CHOICE", prompt = "What should we keep?", options = Options("music", "sports", "library", "buses", "labs") },
+        new { key = "served", type = "SCALE", prompt = "How well are we serving our students?", low = 1, high = 5, lowLabel = "Not well", highLabel = "Very well" },
+        new { key = "need", type = "SINGLE_CHOICE", prompt = "What do graduates need most?", options = Options("thinking", "trades", "health", "arts") },
+        new { key = "keep", type = "MULTIPLE_CHOICE", prompt = "What should we keep?", options = Options("music", "sports", "library", "buses", "labs") },
     ];
 
     private static readonly string[] Scopes = ["campaigns:read", "campaigns:write", "results:read", "results:rows"];
@@ -41,7 +41,7 @@ internal static class SurveyStage
             decision = "None: this is a benchmark",
             decisionOwner = "Nobody",
             decisionDate = today.AddDays(60),
-            reportBackDate = today.AddDays(50),
+            reportBackDate = today.AddDays(90),
             opensAt = DateTimeOffset.UtcNow.AddMinutes(1),
             closesAt = DateTimeOffset.UtcNow.AddDays(30),
         };
@@ -57,5 +57,5 @@ internal static class SurveyStage
         return (string)added["activity"]!["id"]!;
     }
 
-    private static object[] Options(params string[] ids) => [.. ids.Select(id => new { id, label = id })];
+    private static object[] Options(params string[] keys) => [.. keys.Select(key => new { key, label = key })];
 }

@@ -9,22 +9,43 @@ public sealed class GrantTests
     private static readonly DateTimeOffset Now = new(2026, 9, 1, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void A_tenant_never_loses_its_last_administrator_in_whatever_order_roles_end() =>
-        Gen.Select(Gen.Enum<Role>(), Gen.Int[-5, 5], Gen.Int[-5, 5].Nullable()).Array[1, 8].SelectMany(all => Gen.Shuffle(Enumerable.Range(0, all.Length).ToArray()).Select(order => (all, order)))
+    public void A_tenant_never_loses_its_last_administrator_in_whatever_order_roles_end_and_accounts_close() =>
+        Gen.Select(Gen.Enum<Role>(), Gen.Int[-5, 5], Gen.Int[-5, 5].Nullable(), Gen.Int[0, 3]).Array[1, 8].SelectMany(all => Gen.Select(Gen.Bool, Gen.Int[0, all.Length - 1]).Array[1, 20].Select(acts => (all, acts)))
             .Sample(drawn =>
             {
-                var grants = drawn.all.Select((grant, i) => new Grant(new Guid(i, 0, 0, new byte[8]), Guid.Empty, grant.Item1, Now.AddDays(grant.Item2), grant.Item3 is { } days ? Now.AddDays(days) : null, null)).ToList();
-                var hadOne = grants.Any(IsLasting);
-                foreach (var place in drawn.order)
+                List<Grant> roles = [.. drawn.all.Select((grant, i) => new Grant(new Guid(i, 0, 0, new byte[8]), new Guid(grant.Item4, 1, 0, new byte[8]), grant.Item1, Now.AddDays(grant.Item2), grant.Item3 is { } days ? Now.AddDays(days) : null, null))];
+                var (lasting, acting, target) = (roles.Exists(IsLasting), roles.Exists(IsActing), roles.ToArray());
+                foreach (var (isClosing, place) in drawn.acts)
                 {
-                    if (GrantRules.MayRevoke(grants, grants[place], isAgency: false, Now) is null)
+                    var after = roles.FindAll(grant => isClosing ? grant.PersonId != target[place].PersonId : grant.Id != target[place].Id);
+                    if (GrantRules.MayTakeAway(roles, after, isAgency: false, Now) is null)
                     {
-                        grants[place] = grants[place] with { RevokedAt = Now };
+                        roles = after;
                     }
 
-                    Assert.Equal(hadOne, grants.Any(IsLasting));
+                    Assert.Equal((lasting, acting), (roles.Exists(IsLasting), roles.Exists(IsActing)));
                 }
             });
+
+    [Fact]
+    public void Whoever_is_no_administrator_may_always_go() =>
+        Gen.Enum<Role>().Where(role => role != Role.DistrictAdministrator).Sample(role =>
+        {
+            Grant[] roles = [new(Guid.NewGuid(), Guid.NewGuid(), role, Now.AddDays(-1), null, null)];
+            Assert.Null(GrantRules.MayTakeAway(roles, [], isAgency: false, Now));
+        });
+
+    [Theory]
+    [InlineData(-2, null, true)]
+    [InlineData(2, null, true)]
+    [InlineData(-2, 1, true)]
+    [InlineData(-2, -1, false)]
+    public void An_administrator_to_come_counts_for_who_brings_others_and_one_who_is_over_does_not(int from, int? until, bool counts)
+    {
+        Grant[] roles = [new(Guid.NewGuid(), Guid.NewGuid(), Role.DistrictAdministrator, Now.AddDays(from), until is { } days ? Now.AddDays(days) : null, null)];
+        Assert.Equal(counts, GrantRules.HasAdministrator(roles, isAgency: false, Now));
+        Assert.False(GrantRules.HasAdministrator(roles, isAgency: true, Now));
+    }
 
     [Fact]
     public void A_role_holds_from_its_first_moment_and_not_at_its_last()
@@ -51,5 +72,7 @@ public sealed class GrantTests
         Assert.Null(GrantRules.MayGrant(Role.Analyst, false, Now, Now.AddDays(1), Now));
     }
 
-    private static bool IsLasting(Grant grant) => grant is { Role: Role.DistrictAdministrator, Until: null } && grant.HoldsAt(Now);
+    private static bool IsActing(Grant grant) => grant.Role == Role.DistrictAdministrator && grant.HoldsAt(Now);
+
+    private static bool IsLasting(Grant grant) => IsActing(grant) && grant.Until is null;
 }

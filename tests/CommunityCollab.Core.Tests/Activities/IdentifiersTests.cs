@@ -21,9 +21,9 @@ public sealed class IdentifiersTests
     [InlineData("é")]
     [InlineData("ABCDEFGHIJABCDEFGHIJABCDEFGHIJABCDEFGHIJK")]
     public void What_joins_a_cells_key_or_cannot_be_typed_is_no_part_of_an_id(string? id) =>
-        Assert.Equal(["items", "0", "id"], Identifiers.Check([id], "items").Single().Path);
+        Assert.Equal(["items", "0", "key"], Identifiers.Check([id], "items").Single().Path);
 
     [Fact]
     public void Two_ids_differ_by_more_than_case() =>
-        Assert.Equal(["items", "1", "id"], Identifiers.Check(["Yes", "yes"], "items").Single().Path);
+        Assert.Equal(["items", "1", "key"], Identifiers.Check(["Yes", "yes"], "items").Single().Path);
 }

@@ -25,7 +25,7 @@ public static class NonsenseBody
 
     private static List<Answer?> Answers(SurveyConfig? config, Random chance)
     {
-        var items = config is not null && chance.Next(3) > 0 ? config.Items.Select(item => (string?)item.Id) : Many(chance);
+        var items = config is not null && chance.Next(3) > 0 ? config.Items.Select(item => (string?)item.Key) : Many(chance);
         return [.. items.Where(_ => chance.Next(5) > 0).Select(item => chance.Next(15) == 0 ? null : Answer(item, chance))];
     }
 

@@ -46,6 +46,13 @@ public sealed class PlainTextTests
     [InlineData("")]
     [InlineData("   \n\t ")]
     [InlineData("\u200B\u200F\u00A0")]
+    [InlineData("\u0301")]
+    [InlineData("\u115F\u1160\u3164\uFFA0")]
+    [InlineData("\u2800\u2800")]
+    [InlineData("\u00AD\u2060\uFEFF\u180E")]
+    [InlineData("\u2066\u2069 \uFE0F\U000E0041")]
+    [InlineData("\u20E3\u0E31\u093E")]
+    [InlineData("\U0001D159")]
     [InlineData(null)]
     public void Text_with_nothing_to_read_is_no_text(string? written)
     {
@@ -53,6 +60,16 @@ public sealed class PlainTextTests
         Assert.Equal(ProblemCode.Required, problem.Code);
         Assert.Equal(["title"], problem.Path);
     }
+
+    [Theory]
+    [InlineData("?")]
+    [InlineData("ب")]
+    [InlineData("ป้า")]
+    [InlineData("❤️")]
+    [InlineData("1️⃣")]
+    [InlineData("\uFFFD")]
+    [InlineData("\u200F-")]
+    public void Text_with_anything_to_read_is_text(string written) => Assert.Empty(PlainText.Check(written, 100));
 
     [Fact]
     public void Cleaning_twice_is_cleaning_once() =>

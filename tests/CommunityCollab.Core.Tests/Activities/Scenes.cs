@@ -16,6 +16,11 @@ public static class Scenes
 
     public static TheoryData<ActivityKind> Kinds { get; } = [.. Enum.GetValues<ActivityKind>()];
 
+    /// <summary>The kinds of which it is published how many gave which answer; of an exchange, means alone.</summary>
+    public static TheoryData<ActivityKind> KindsWithAnswers { get; } = [.. WithAnswers];
+
+    internal static IEnumerable<ActivityKind> WithAnswers => Enum.GetValues<ActivityKind>().Where(kind => kind != ActivityKind.Exchange);
+
     public static Gen<Scene> Of(ActivityKind kind) => Of(kind, MostContributions);
 
     public static Gen<Scene> Of(ActivityKind kind, int most) =>
@@ -30,12 +35,7 @@ public static class Scenes
     {
         ActivityKind.Survey => Survey(RandomSurvey.Config(chance), chance, size),
         ActivityKind.Poll => Poll(new PollConfig("How shall we go on?", Options(chance.Next(2, 6))), chance, size),
-        ActivityKind.Exchange => ManyPerPerson(
-            new ExchangeConfig("What should we know?"),
-            chance,
-            size,
-            text => new Thought(text),
-            target => chance.Next(6) == 0 ? new RatingSkip(target, (SkipReason)chance.Next(3)) : new Rating(target, chance.Next(1, 6))),
+        ActivityKind.Exchange => Exchange(chance, size),
         _ => ManyPerPerson(
             new OpinionConfig("What do you think?", Options(3)),
             chance,
@@ -43,6 +43,18 @@ public static class Scenes
             text => new Statement(text),
             target => new StatementVoteCast(target, (Vote)chance.Next(-1, 2))),
     };
+
+    // In every other one people are much of one mind, so that no answer is too rare for the others to show.
+    private static Scene Exchange(Random chance, int size)
+    {
+        var (fewest, most) = chance.Next(2) == 0 ? (1, 5) : (3, 4);
+        return ManyPerPerson(
+            new ExchangeConfig("What should we know?"),
+            chance,
+            size,
+            text => new Thought(text),
+            target => chance.Next(6) == 0 ? new RatingSkip(target, (SkipReason)chance.Next(3)) : new Rating(target, chance.Next(fewest, most + 1)));
+    }
 
     private static Scene Survey(SurveyConfig config, Random chance, int size) =>
         OnePerPerson(config, chance, size, () => RandomSurvey.Response(config, chance));
@@ -52,7 +64,7 @@ public static class Scenes
         // A lopsided choice, so that unanimous and nearly unanimous polls come up.
         var favour = chance.NextDouble();
         return OnePerPerson(config, chance, size, () =>
-            new PollAnswer(config.Options[chance.NextDouble() < favour ? 0 : chance.Next(config.Options.Count)].Id));
+            new PollAnswer(config.Options[chance.NextDouble() < favour ? 0 : chance.Next(config.Options.Count)].Key));
     }
 
     private static Scene OnePerPerson(ActivityConfig config, Random chance, int size, Func<ContributionBody> body)
@@ -64,15 +76,17 @@ public static class Scenes
             [.. people.Select(person => new Contribution(body(), person, SomeGroups(chance)))]);
     }
 
-    // Everyone may share any number of texts, and say one thing to each of a few targets.
+    // Everyone may share any number of texts, and say one thing to each of a few targets. Every other scene has a crowd, in which
+    // enough say something to one target for its figures to show.
     private static Scene ManyPerPerson(ActivityConfig config, Random chance, int size, Func<string, ContributionBody> text, Func<string, ContributionBody> say)
     {
-        var people = chance.Next(1, 25);
+        var isCrowd = chance.Next(2) == 0;
+        var people = isCrowd ? chance.Next(30, 60) : chance.Next(1, 25);
         var groups = Enumerable.Range(0, people).Select(_ => SomeGroups(chance)).ToList();
         var contributions = new List<Contribution>();
         var revisions = new List<Contribution>();
         var said = new HashSet<(int, string)>();
-        for (var place = 0; place < size; place++)
+        for (var place = 0; place < (isCrowd ? 3 * size : size); place++)
         {
             var person = chance.Next(people);
             var target = $"o{chance.Next(1, 4)}";

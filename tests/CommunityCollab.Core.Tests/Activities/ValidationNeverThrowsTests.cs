@@ -3,6 +3,7 @@ using CommunityCollab.Core.Activities.Exchange;
 using CommunityCollab.Core.Activities.Opinion;
 using CommunityCollab.Core.Activities.Poll;
 using CommunityCollab.Core.Activities.Survey;
+using CommunityCollab.Core.Problems;
 using CommunityCollab.Core.Tallies;
 using CsCheck;
 
@@ -21,11 +22,7 @@ public sealed class ValidationNeverThrowsTests
                 var body = scene.Type.Clean(NonsenseBody.Make(scene.Config, chance));
                 var referred = chance.Next(3) == 0 ? null : new TextItem("o1", chance.Next(2) == 0 ? null : "p1", (TextItemState)chance.Next(3));
                 var problems = scene.Type.Validate(body, scene.Config, chance.Next(2) == 0 ? null : "p1", referred);
-                Assert.All(problems, problem =>
-                {
-                    Assert.NotEmpty(problem.Message);
-                    Assert.NotEmpty(problem.Path);
-                });
+                Assert.DoesNotContain(problems, problem => problem.Message.Length == 0);
                 if (problems.Count == 0)
                 {
                     var tally = new Tally();
@@ -51,13 +48,11 @@ public sealed class ValidationNeverThrowsTests
     [InlineData(ActivityKind.Exchange)]
     [InlineData(ActivityKind.Opinion)]
     public void A_body_of_another_kind_of_activity_is_refused(ActivityKind kind) =>
-        Assert.Equal(
-            ["contribution"],
-            ActivityTypes.Of(kind).Validate(new PollAnswer("o1"), AnyConfig(kind), null, null).Single().Path);
+        Assert.Equal(ProblemCode.Invalid, ActivityTypes.Of(kind).Validate(new PollAnswer("o1"), AnyConfig(kind), null, null).Single().Code);
 
     private static ActivityConfig AnyConfig(ActivityKind kind) => kind switch
     {
-        ActivityKind.Survey => new SurveyConfig([new ShortTextItem { Id = "q", Prompt = "What?" }]),
+        ActivityKind.Survey => new SurveyConfig([new ShortTextItem { Key = "q", Prompt = "What?" }]),
         ActivityKind.Exchange => new ExchangeConfig("What?"),
         _ => new OpinionConfig("What?", Scenes.Options(2)),
     };

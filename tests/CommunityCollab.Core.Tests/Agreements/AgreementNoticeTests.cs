@@ -16,13 +16,13 @@ public sealed class AgreementNoticeTests
 
     [Fact]
     public void However_seldom_it_is_looked_at_each_notice_is_sent_at_most_once_and_never_after_the_end() =>
-        Gen.Select(Gen.Int[0, 250].Array[1, 40], Gen.Int[1, 220]).Sample((days, length) =>
+        Cases.Of(cases => Gen.Select(Gen.Int[0, 250].Array[1, 40], Gen.Int[1, 220]).Sample((days, length) =>
         {
             var agreement = new Agreement(Guid.Empty, [DataElement.Results], "Statewide conditions", Start, Start.AddDays(length), 60, null);
             var sent = Sent(agreement, days.Order());
             Assert.Equal(sent.Select(notice => notice.Due).Distinct(), sent.Select(notice => notice.Due));
-            Assert.All(sent, notice => Assert.InRange(notice.Left, 0, notice.Due));
-        });
+            Assert.All(cases.Met(sent), notice => Assert.InRange(notice.Left, 0, notice.Due));
+        }));
 
     [Fact]
     public void One_that_was_ended_early_is_not_told_of() =>

@@ -23,8 +23,8 @@ public sealed class ActivityRulesTests
         [
             .. (identity, uses) switch
             {
-                (IdentityMode.Anonymous, not LinkUses.None) => ["linkUses"],
-                (IdentityMode.Confidential, _) when uses.HasFlag(LinkUses.ShowIdentity) => ["linkUses"],
+                (IdentityMode.Anonymous, not LinkUses.None) => [uses.HasFlag(LinkUses.Reminders) ? "reminders" : uses.HasFlag(LinkUses.RosterAttributes) ? "rosterAttributes" : "showIdentity"],
+                (IdentityMode.Confidential, _) when uses.HasFlag(LinkUses.ShowIdentity) => ["showIdentity"],
                 _ => Array.Empty<string>(),
             },
             .. identity == IdentityMode.Anonymous == (responses == Responses.OnePerParticipant) ? ["responses"] : Array.Empty<string>(),
@@ -73,6 +73,6 @@ public sealed class ActivityRulesTests
     public void Faults_of_the_questions_are_told_under_the_config()
     {
         var activity = SomeCampaign.Activity with { Config = new ExchangeConfig("", MaxLength: 5) };
-        Assert.Equal(["config/question", "config/maxLength"], ActivityRules.MustBeWellFormed(activity).Select(problem => string.Join('/', problem.Path)));
+        Assert.Equal(["config/exchange/question", "config/exchange/maxLength"], ActivityRules.MustBeWellFormed(activity).Select(problem => string.Join('/', problem.Path)));
     }
 }

@@ -50,11 +50,20 @@ public sealed class CampaignClockTests
         Assert.False(campaign.TakesContributionsAt(late));
         while (CampaignLifecycle.Due(campaign, late) is { } due)
         {
-            campaign = CampaignLifecycle.Move(campaign, due, late, "clock", null).Value!;
+            campaign = CampaignLifecycle.MoveByClock(campaign, due, late);
         }
 
         Assert.Equal([CampaignState.Open, CampaignState.Closed], campaign.Moves.Select(move => move.To));
         Assert.Equal((Opens, Closes), (campaign.Plan.OpensAt, campaign.Plan.ClosesAt));
+    }
+
+    [Fact]
+    public void What_was_scheduled_before_a_rule_came_opens_all_the_same()
+    {
+        var plan = SomeCampaign.Plan with { DecisionDate = new DateOnly(2020, 1, 1), TimeZone = "Mountain Standard Time" };
+        var scheduled = SomeCampaign.In(CampaignState.Scheduled) with { Plan = plan };
+        Assert.NotEmpty(CampaignRules.MustBeReady(scheduled, Opens));
+        Assert.Equal(CampaignState.Open, CampaignLifecycle.MoveByClock(scheduled, CampaignLifecycle.Due(scheduled, Opens)!.Value, Opens).State);
     }
 
     [Theory]

@@ -9,13 +9,15 @@ public static class SomeCampaign
 {
     public static DateTimeOffset Now { get; } = new(2026, 8, 20, 15, 0, 0, TimeSpan.Zero);
 
+    public static CampaignActor Lead { get; } = new(new Guid(1, 0, 0, new byte[8]), "A. Lead", ActorRole.CampaignLead);
+
     public static CampaignPlan Plan { get; } = new()
     {
         Title = "The start of the school day",
         Decision = "When the school day starts from next August",
         DecisionOwner = "Board of Education",
-        DecisionDate = new DateOnly(2026, 12, 1),
-        ReportBackDate = new DateOnly(2026, 11, 1),
+        DecisionDate = new DateOnly(2026, 11, 1),
+        ReportBackDate = new DateOnly(2026, 12, 1),
         OpensAt = Now.AddDays(1),
         ClosesAt = Now.AddDays(15),
         Groups = [new StakeholderGroup("guardian", "Guardians"), new StakeholderGroup("student", "Students")],

@@ -15,9 +15,11 @@ public static class Attacker
     /// <returns>The hidden numbers they have, each with one tally that gives it away.</returns>
     public static IReadOnlyList<string> HasFound(IEnumerable<Tally> everyTally, Func<Tally, PublishedTally> publish, Func<Tally, CellKey, bool>? isSecret = null)
     {
+        var tried = 0;
         var seen = new Dictionary<string, List<(Tally Tally, PublishedTally Published)>>();
         foreach (var tally in everyTally)
         {
+            tried++;
             var published = publish(tally);
             var looks = Looks(published);
             if (!seen.TryGetValue(looks, out var alike))
@@ -28,6 +30,8 @@ public static class Attacker
             alike.Add((tally, published));
         }
 
+        // An attacker who looks at nothing finds nothing, which says nothing.
+        Assert.True(tried > seen.Count, $"{tried} tallies were tried, of which no two looked alike.");
         return [.. seen.Values.SelectMany(alike => Found(alike, isSecret ?? ((_, _) => true)))];
     }
 
@@ -39,7 +43,7 @@ public static class Attacker
     private static IEnumerable<string> Found(List<(Tally Tally, PublishedTally Published)> alike, Func<Tally, CellKey, bool> isSecret)
     {
         var (example, published) = alike[0];
-        foreach (var cell in published.Cells.Where(IsHidden))
+        foreach (var cell in published.Cells.Where(cell => IsHidden(cell, example)))
         {
             var key = new CellKey(cell.Item, cell.Option ?? "", cell.Group ?? "");
             if (isSecret(example, key) && alike.Select(one => one.Tally[key]).Distinct().Count() == 1)
@@ -49,7 +53,9 @@ public static class Attacker
         }
     }
 
-    // "No responses" says the number; a mean is hidden where its base shows and it does not.
-    private static bool IsHidden(PublishedCell cell) =>
-        cell.Reason is { Code: not (SuppressionReason.NoResponses or SuppressionReason.NotEnoughYet) } && cell.Value is null;
+    /// <summary>Whether a number is hidden: "no responses" says it; a mean is hidden where its base shows and it does not. What waits for
+    /// something to show, as the public's figures do, is hidden where there is something.</summary>
+    public static bool IsHidden(PublishedCell cell, Tally tally) =>
+        cell.Reason is { Code: not SuppressionReason.NoResponses } reason && cell.Value is null
+        && (reason.Code != SuppressionReason.NotEnoughYet || tally[new CellKey(cell.Item)].N > 0);
 }

@@ -26,7 +26,7 @@ public sealed class AttackerWithTheProgramTests
 
         // The smallest number of people among whom one complement may not be enough: 4, 7, 10 and 12.
         AssertNothingFound(view, Questions.Publication(Questions.Choice(4), students), Tables.Shares(33, 4).Select(counts => Tables.Answered("q", counts)));
-        AssertNothingFound(view, Questions.Publication(Questions.Choice(5), students), Tables.SharesUpTo(17, 5).Select(counts => Tables.Answered("q", counts)));
+        AssertNothingFound(view, Questions.Publication(Questions.Choice(5), students), Tables.SharesUpTo(students ? 22 : 17, 5).Select(counts => Tables.Answered("q", counts)));
     }
 
     [Theory, MemberData(nameof(Audiences))]
@@ -39,7 +39,7 @@ public sealed class AttackerWithTheProgramTests
     [Theory, MemberData(nameof(Audiences))]
     public void Choosing_any_number_of_options_gives_nothing_hidden_away(View view, bool students)
     {
-        var item = new MultipleChoiceItem { Id = "q", Prompt = "Which?", Options = Questions.Options(2) };
+        var item = new MultipleChoiceItem { Key = "q", Prompt = "Which?", Options = Questions.Options(2) };
         var tallies = Tables.SharesUpTo(36, 3).Select(who => Chosen(who.Sum(), who[0] + who[1], who[0] + who[2]));
         AssertNothingFound(view, Questions.Publication(item, students), tallies);
     }
@@ -47,7 +47,7 @@ public sealed class AttackerWithTheProgramTests
     [Theory, MemberData(nameof(Audiences))]
     public void Choosing_exactly_two_of_three_gives_nothing_hidden_away(View view, bool students)
     {
-        var item = new MultipleChoiceItem { Id = "q", Prompt = "Which two?", Options = Questions.Options(3), Fewest = 2, Most = 2 };
+        var item = new MultipleChoiceItem { Key = "q", Prompt = "Which two?", Options = Questions.Options(3), Fewest = 2, Most = 2 };
         var tallies = Tables.SharesUpTo(36, 3).Select(left => Chosen(left.Sum(), left.Sum() - left[0], left.Sum() - left[1], left.Sum() - left[2]));
         AssertNothingFound(view, Questions.Publication(item, students), tallies);
     }
@@ -56,9 +56,13 @@ public sealed class AttackerWithTheProgramTests
     public void A_ranking_gives_no_hidden_mean_place_away(View view, bool students)
     {
         string[][] orders = [["1", "2", "3"], ["1", "3", "2"], ["2", "1", "3"], ["3", "1", "2"], ["2", "3", "1"], ["3", "2", "1"]];
-        var most = view == View.Staff && !students ? 9 : students ? 0 : 11;
-        var tallies = Enumerable.Range(Math.Max(0, most - 4), Math.Min(most, 5)).SelectMany(n => Tables.Shares(n, orders.Length)).Select(people => Ranked(orders, people));
-        AssertNothingFound(view, Questions.Publication(Questions.Rank(3), students), tallies);
+        var publication = Questions.Publication(Questions.Rank(3), students);
+        var minN = publication.PolicyFor(view).MinN;
+
+        // From none to some more than the minimum: at fewer, all is hidden alike. The tally holds no more of the orders than the sums of
+        // the places, so that each of those is tried once.
+        var tallies = Enumerable.Range(minN - 1, 6).SelectMany(n => PlaceSums(n, orders)).Select(people => Ranked(orders, people));
+        AssertNothingFound(view, publication, tallies);
         AssertNothingFound(view, Questions.Publication(Questions.Rank(2), students), Tables.SharesUpTo(60, 2).Select(people => Ranked([["1", "2"], ["2", "1"]], people)));
     }
 
@@ -67,7 +71,7 @@ public sealed class AttackerWithTheProgramTests
     {
         var follow = new SingleChoiceItem
         {
-            Id = "next",
+            Key = "next",
             Prompt = "Why?",
             Options = Questions.Options(2),
             Required = true,
@@ -137,8 +141,28 @@ public sealed class AttackerWithTheProgramTests
         }
     }
 
-    private static void AssertNothingFound(View view, Publication publication, IEnumerable<Tally> tallies, Func<Tally, CellKey, bool>? isSecret = null) =>
-        Assert.Empty(Attacker.HasFound(tallies, tally => publication.Of(view, tally), isSecret));
+    // A test that hides everything, or nothing, or looks at nothing would pass for any program.
+    private static void AssertNothingFound(View view, Publication publication, IEnumerable<Tally> tallies, Func<Tally, CellKey, bool>? isSecret = null)
+    {
+        var (shown, hidden) = (0L, 0L);
+        Assert.Empty(Attacker.HasFound(tallies, Publish, isSecret));
+        Assert.True(shown > 0 && hidden > 0, $"{shown} numbers were shown and {hidden} hidden; that shows nothing.");
+
+        PublishedTally Publish(Tally tally)
+        {
+            var published = publication.Of(view, tally);
+            shown += published.Cells.Count(cell => cell.State == CellState.Shown);
+            hidden += published.Cells.Count(cell => Attacker.IsHidden(cell, tally));
+            return published;
+        }
+    }
+
+    // For each possible sum of places, one way in which people put three things in order that leads to it.
+    private static IEnumerable<int[]> PlaceSums(int people, string[][] orders) => Tables.Shares(people, orders.Length)
+        .DistinctBy(shares => (SumOf("1", orders, shares), SumOf("2", orders, shares)));
+
+    private static int SumOf(string option, string[][] orders, int[] shares) =>
+        orders.Select((order, place) => (Array.IndexOf(order, option) + 1) * shares[place]).Sum();
 
     private static Tally Chosen(int people, params int[] chosen)
     {

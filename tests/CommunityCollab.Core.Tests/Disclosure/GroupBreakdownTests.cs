@@ -12,7 +12,7 @@ public sealed class GroupBreakdownTests
 {
     [Theory, MemberData(nameof(Scenes.Kinds), MemberType = typeof(Scenes))]
     public void What_is_left_when_the_shown_groups_are_taken_from_the_total_could_itself_be_shown(ActivityKind kind) =>
-        Gen.Select(Scenes.Of(kind), Gen.Bool, Gen.Int[0, 3]).Sample(
+        Cases.Of(cases => Gen.Select(Scenes.Of(kind), Gen.Bool, Gen.Int[0, 3]).Sample(
             (scene, students, mostGroupsEach) =>
             {
                 var publication = new Publication(Guid.Empty, scene.Config, Scene.Groups, students, null);
@@ -25,14 +25,14 @@ public sealed class GroupBreakdownTests
                         AssertCouldBeShown(Left(tally, shape, shown), shape, publication.PolicyFor(View.Staff));
                     }
 
-                    Assert.All(shown, group => AssertCouldBeShown(Left(tally, shape, [group]), shape, publication.PolicyFor(View.Staff)));
+                    Assert.All(cases.Met(shown), group => AssertCouldBeShown(Left(tally, shape, [group]), shape, publication.PolicyFor(View.Staff)));
                 }
             },
-            iter: 200);
+            iter: 200));
 
     [Theory, MemberData(nameof(Scenes.Kinds), MemberType = typeof(Scenes))]
     public void Never_is_exactly_one_group_hidden_where_everybody_is_in_exactly_one(ActivityKind kind) =>
-        Gen.Select(Scenes.Of(kind), Gen.Int[2, 4]).Sample(
+        Cases.Of(cases => Gen.Select(Scenes.Of(kind), Gen.Int[2, 4]).Sample(
             (scene, count) =>
             {
                 var publication = new Publication(Guid.Empty, scene.Config, Scene.Groups, false, null);
@@ -42,10 +42,10 @@ public sealed class GroupBreakdownTests
                 {
                     var inhabited = Scene.Groups.Where(group => tally[new CellKey(shape.Item, "", group)].N > 0).ToList();
                     var hidden = inhabited.Except(Shown(publication.Of(View.Staff, tally), shape)).ToList();
-                    Assert.True(hidden.Count != 1 || inhabited.Count == 1, $"{shape.Item}: only {string.Join(", ", hidden)}");
+                    Assert.True(cases.Met(hidden).Count != 1 || inhabited.Count == 1, $"{shape.Item}: only {string.Join(", ", hidden)}");
                 }
             },
-            iter: 150);
+            iter: 150));
 
     [Fact]
     public void One_person_in_no_group_is_not_left_over()
@@ -60,7 +60,7 @@ public sealed class GroupBreakdownTests
     {
         var tally = Tables.Of(30).With("q", "1", 15, group: "a").With("q", "2", 13, group: "a").With("q", "2", 2);
         var published = Questions.Publication(Questions.Choice(2), groups: ["a"]).Of(View.Staff, tally);
-        Assert.All(published.Cells.Where(cell => cell.Group == "a"), cell => Assert.Null(cell.N));
+        Assert.Equal(new long?[3], published.Cells.Where(cell => cell.Group == "a").Select(cell => cell.N));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class GroupBreakdownTests
     [Fact]
     public void A_group_hidden_under_a_question_is_hidden_under_its_follow_up()
     {
-        var follow = Questions.Text with { Id = "next", Required = true, VisibleIf = [new Core.Activities.Survey.Condition("q", Core.Activities.Survey.ConditionOperator.AnyOf, ["1"])] };
+        var follow = Questions.Text with { Key = "next", Required = true, VisibleIf = [new Core.Activities.Survey.Condition("q", Core.Activities.Survey.ConditionOperator.AnyOf, ["1"])] };
         var tally = Tables.Of(60);
         foreach (var (group, yes, no) in new[] { ("a", 13, 2), ("b", 10, 10), ("c", 15, 10) })
         {
@@ -106,7 +106,7 @@ public sealed class GroupBreakdownTests
             tally.With("q", "", people, value, group);
         }
 
-        var number = new Core.Activities.Survey.NumberItem { Id = "q", Prompt = "How many?", High = 10 };
+        var number = new Core.Activities.Survey.NumberItem { Key = "q", Prompt = "How many?", High = 10 };
         var published = Questions.Publication(number, groups: ["a", "b", "c"]).Of(View.Staff, tally);
         Assert.Equal(SuppressionReason.SmallCategory, published.Cells.Single(cell => cell.Group == "a").Reason!.Code);
         Assert.Null(published.Cells.Single(cell => cell.Group == "a").N);

@@ -28,7 +28,7 @@ public sealed class LouisianaTests
     public void A_hidden_count_has_no_share_beside_the_total_to_work_it_out_from()
     {
         var published = Questions.Publication(Questions.Choice(3)).Of(View.Public, Tables.Answered("q", [60, 36, 4]));
-        Assert.All(Options(published).Where(cell => cell.N is null), cell => Assert.Null(cell.Value));
+        Assert.Equal([0.6m, null, null], Options(published).Select(cell => cell.Value));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class LouisianaTests
     {
         // At most ten each and twenty together would be ten each.
         var published = Questions.Publication(Questions.Choice(3)).Of(View.Public, Tables.Answered("q", [10, 10, 180]));
-        Assert.All(Options(published), cell => Assert.NotEqual(CellState.Shown, cell.State));
+        Assert.Equal(3, Options(published).Count(cell => cell.State != CellState.Shown));
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class LouisianaTests
     {
         var tally = Tables.Of(33).With("q", "", 4, group: "a").With("q", "", 4, group: "b").With("q", "", 25, group: "c");
         var published = Questions.Publication(Questions.Text, groups: ["a", "b", "c"]).Of(View.Staff, tally);
-        Assert.All(published.Cells.Where(cell => cell.Group is not null), cell => Assert.Null(cell.N));
+        Assert.Equal([null, null, null], published.Cells.Where(cell => cell.Group is not null).Select(cell => cell.N));
     }
 
     [Fact]
@@ -60,12 +60,12 @@ public sealed class LouisianaTests
         string[] groups = ["a", "b", "c", "d", "e", "f"];
         var tally = groups.Take(5).Aggregate(Tables.Of(35), (table, group) => table.With("q", "", 1, group: group)).With("q", "", 30, group: "f");
         var published = Questions.Publication(Questions.Text, groups: groups).Of(View.Staff, tally);
-        Assert.All(published.Cells.Where(cell => cell.Group is not null), cell => Assert.Null(cell.N));
+        Assert.Equal(new long?[groups.Length], published.Cells.Where(cell => cell.Group is not null).Select(cell => cell.N));
     }
 
-    [Theory, MemberData(nameof(Scenes.Kinds), MemberType = typeof(Scenes))]
+    [Theory, MemberData(nameof(Scenes.KindsWithAnswers), MemberType = typeof(Scenes))]
     public void Where_answers_add_up_to_a_shown_total_never_exactly_one_is_hidden_nor_only_zeros_nor_too_few_people(ActivityKind kind) =>
-        Gen.Select(Scenes.Of(kind), Gen.Bool, Gen.Bool).Sample((scene, isPublic, students) =>
+        Cases.Of(cases => Gen.Select(Scenes.Of(kind), Gen.Bool, Gen.Bool).Sample((scene, isPublic, students) =>
         {
             var publication = new Publication(Guid.Empty, scene.Config, Scene.Groups, students, null);
             var view = isPublic ? View.Public : View.Staff;
@@ -81,11 +81,11 @@ public sealed class LouisianaTests
 
                 var hidden = set.Where(cell => cell is { Option: not null, N: null }).ToList();
                 var people = total - set.Where(cell => cell.Option is not null).Sum(cell => cell.N ?? 0);
-                Assert.NotEqual(1, hidden.Count);
+                Assert.NotEqual(1, cases.Met(hidden).Count);
                 Assert.True(hidden.Count == 0 || people >= publication.PolicyFor(view).MinN);
                 Assert.All(hidden, cell => Assert.Null(cell.Value));
             }
-        });
+        }));
 
     private static IEnumerable<PublishedCell> Options(PublishedTally published) => published.Cells.Where(cell => cell.Option is not null);
 }

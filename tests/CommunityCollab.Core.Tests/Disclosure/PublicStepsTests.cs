@@ -19,62 +19,68 @@ public sealed class PublicStepsTests
 
     [Theory, MemberData(nameof(Publics))]
     public void Between_any_two_different_figures_of_an_item_stand_at_least_the_minimum_of_people(ActivityKind kind, bool students) =>
-        Over(kind, students, (watched, minN) =>
+        Over(kind, students, (watched, minN, cases) =>
         {
-            foreach (var item in watched.Looks.SelectMany(look => look.Figures).GroupBy(figure => figure.Item))
+            foreach (var item in watched.Looks.SelectMany(look => look.Figures(kind != ActivityKind.Exchange)).GroupBy(figure => figure.Item))
             {
                 var different = item.DistinctBy(figure => figure.Text).ToList();
-                Assert.All(different.SelectMany((one, place) => different.Skip(place + 1).Select(other => (one, other))), pair =>
+                Assert.All(cases.Met(different.SelectMany((one, place) => different.Skip(place + 1).Select(other => (one, other)))), pair =>
                     Assert.True(watched.PeopleBetween(pair.one.Moment, pair.other.Moment) >= minN, $"{pair.one} and {pair.other}"));
             }
         });
 
     [Theory, MemberData(nameof(Publics))]
     public void The_count_of_people_moves_by_at_least_the_minimum(ActivityKind kind, bool students) =>
-        Over(kind, students, (watched, minN) => AssertMovesBy(minN, watched.Looks.Select(look => look.Published.Respondents)));
+        Over(kind, students, (watched, minN, cases) => AssertMovesBy(minN, cases.Met(watched.Looks.Select(look => look.Published.Respondents).Where(count => count is not null))));
 
     [Theory, MemberData(nameof(Publics))]
     public void An_items_count_first_appears_at_the_minimum_and_then_grows_by_at_least_as_much(ActivityKind kind, bool students) =>
-        Over(kind, students, (watched, minN) =>
+        Over(kind, students, (watched, minN, cases) =>
         {
             foreach (var counts in watched.Looks.SelectMany(look => look.Published.Cells).Where(cell => cell.Option is null).GroupBy(cell => cell.Item))
             {
-                AssertMovesBy(minN, counts.Select(cell => cell.N).Where(count => count is not null));
+                AssertMovesBy(minN, cases.Met(counts.Select(cell => cell.N).Where(count => count is not null)));
             }
         });
 
-    [Theory, MemberData(nameof(Publics))]
+    /// <summary>Where it is published how many gave which answer.</summary>
+    public static TheoryData<ActivityKind, bool> PublicsOfAnswers { get; } =
+        [.. from kind in Scenes.WithAnswers from students in new[] { false, true } select (kind, students)];
+
+    [Theory, MemberData(nameof(PublicsOfAnswers))]
     public void Between_two_shown_counts_of_an_answer_are_nobody_or_at_least_four(ActivityKind kind, bool students) =>
-        Over(kind, students, (watched, _) =>
+        Over(kind, students, (watched, _, cases) =>
         {
             foreach (var counts in watched.Looks.SelectMany(look => look.Published.Cells).Where(cell => cell is { Option: not null, N: not null }).GroupBy(cell => cell.Key))
             {
-                Assert.All(counts.Zip(counts.Skip(1)), step => Assert.False(Math.Abs(step.First.N!.Value - step.Second.N!.Value) is 1 or 2 or 3));
+                Assert.All(cases.Met(counts.Zip(counts.Skip(1))), step => Assert.False(Math.Abs(step.First.N!.Value - step.Second.N!.Value) is 1 or 2 or 3));
             }
         });
 
     [Theory, MemberData(nameof(Publics))]
     public void Moving_twice_without_news_moves_nothing(ActivityKind kind, bool students) =>
-        Over(kind, students, (watched, _) =>
+        Over(kind, students, (watched, _, cases) =>
         {
             var before = watched.Shown.Copy();
+            cases.Met(before.Cells);
             Assert.False(watched.Publication.Advance(watched.Shown, watched.Live));
             Assert.Equal(before, watched.Shown);
         });
 
     [Theory, MemberData(nameof(Publics))]
     public void The_public_tally_holds_no_groups_and_nobodys_row(ActivityKind kind, bool students) =>
-        Over(kind, students, (watched, _) =>
+        Over(kind, students, (watched, _, cases) =>
         {
-            Assert.DoesNotContain(watched.Shown.Cells.Keys, key => key.Group.Length > 0);
+            Assert.DoesNotContain(cases.Met(watched.Shown.Cells.Keys), key => key.Group.Length > 0);
             Assert.Empty(watched.Shown.Participants);
             Assert.DoesNotContain(watched.Looks[^1].Published.Cells, cell => cell.Group is not null);
         });
 
     [Theory, MemberData(nameof(Publics))]
     public void After_a_restart_nothing_moves(ActivityKind kind, bool students) =>
-        Over(kind, students, (watched, _) =>
+        Over(kind, students, (watched, _, cases) =>
         {
+            cases.Met(watched.Shown.Cells);
             var stored = StoredTally.RoundTrip(watched.Shown);
             var rebuilt = new Tally();
             foreach (var contribution in watched.InForce)
@@ -157,7 +163,7 @@ public sealed class PublicStepsTests
     [Fact]
     public void A_follow_up_question_waits_for_the_question_whose_answers_it_tells()
     {
-        var follow = Questions.Text with { Id = "next", Required = true, VisibleIf = [new Condition("q", ConditionOperator.AnyOf, ["1"])] };
+        var follow = Questions.Text with { Key = "next", Required = true, VisibleIf = [new Condition("q", ConditionOperator.AnyOf, ["1"])] };
         var publication = Questions.Publication([Questions.Choice(2), follow]);
         var shown = new Tally();
         publication.Advance(shown, Tables.Answered("q", [10, 10]).With("next", "", 10));
@@ -173,7 +179,7 @@ public sealed class PublicStepsTests
     [Fact]
     public void A_follow_up_question_stays_out_of_sight_while_the_answers_before_it_are_masked()
     {
-        var follow = Questions.Text with { Id = "next", Required = true, VisibleIf = [new Condition("q", ConditionOperator.AnyOf, ["1"])] };
+        var follow = Questions.Text with { Key = "next", Required = true, VisibleIf = [new Condition("q", ConditionOperator.AnyOf, ["1"])] };
         var shown = new Tally();
         Questions.Publication([Questions.Choice(2), follow]).Advance(shown, Tables.Answered("q", [20, 0]).With("next", "", 20));
         Assert.Equal((20, 0), (shown[new CellKey("q")].N, shown[new CellKey("next")].N));
@@ -182,7 +188,7 @@ public sealed class PublicStepsTests
     [Fact]
     public void Ten_who_all_give_the_highest_number_wait_for_others_so_that_two_means_do_not_tell_it()
     {
-        var publication = Questions.Publication(new NumberItem { Id = "q", Prompt = "How many?", High = 10 });
+        var publication = Questions.Publication(new NumberItem { Key = "q", Prompt = "How many?", High = 10 });
         var shown = new Tally();
         publication.Advance(shown, Tables.Of(10).With("q", "", 10, 5));
         publication.Advance(shown, Tables.Of(20).With("q", "", 10, 5).With("q", "", 10, 10));
@@ -201,14 +207,14 @@ public sealed class PublicStepsTests
         }
     }
 
-    private static void Over(ActivityKind kind, bool students, Action<WatchedHistory, int> check) =>
-        Gen.Select(Scenes.Of(kind, 120), Gen.Int).Sample(
+    private static void Over(ActivityKind kind, bool students, Action<WatchedHistory, int, Cases> check) =>
+        Cases.Of(cases => Gen.Select(Scenes.Of(kind, 120), Gen.Int).Sample(
             (scene, seed) =>
             {
                 var publication = new Publication(Guid.Empty, scene.Config, Scene.Groups, students, null);
-                check(WatchedHistory.Of(scene, publication, new Random(seed)), publication.PolicyFor(View.Public).MinN);
+                check(WatchedHistory.Of(scene, publication, new Random(seed)), publication.PolicyFor(View.Public).MinN, cases);
             },
-            iter: Runs);
+            iter: Runs));
 
     private sealed class PollHistory
     {

@@ -10,13 +10,13 @@ public static class Questions
 {
     public static Option[] Options(int count) => [.. Enumerable.Range(1, count).Select(place => new Option($"{place}", $"Option {place}"))];
 
-    public static SingleChoiceItem Choice(int options) => new() { Id = "q", Prompt = "Which?", Options = Options(options) };
+    public static SingleChoiceItem Choice(int options) => new() { Key = "q", Prompt = "Which?", Options = Options(options) };
 
-    public static ScaleItem Scale(int points) => new() { Id = "q", Prompt = "How much?", High = points };
+    public static ScaleItem Scale(int points) => new() { Key = "q", Prompt = "How much?", High = points };
 
-    public static RankItem Rank(int options) => new() { Id = "q", Prompt = "In what order?", Options = Options(options) };
+    public static RankItem Rank(int options) => new() { Key = "q", Prompt = "In what order?", Options = Options(options) };
 
-    public static ShortTextItem Text => new() { Id = "q", Prompt = "In a line?" };
+    public static ShortTextItem Text => new() { Key = "q", Prompt = "In a line?" };
 
     public static Publication Publication(SurveyItem item, bool includesStudents = false, params string[] groups) =>
         Publication([item], includesStudents, groups);

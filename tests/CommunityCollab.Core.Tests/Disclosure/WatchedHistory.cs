@@ -95,11 +95,13 @@ public sealed class WatchedHistory
 public sealed record Look(int Moment, PublishedTally Published)
 {
     /// <summary>Each item's figures as one text, for telling whether they changed; items without any are left out.</summary>
-    public IEnumerable<(string Item, string Text, int Moment)> Figures => Published.Cells
+    /// <param name="ownMeans">Whether means are an item's own. A thought's leans on those of all thoughts that show, and so moves with
+    /// their steps too, though nothing new of its own is shown.</param>
+    public IEnumerable<(string Item, string Text, int Moment)> Figures(bool ownMeans) => Published.Cells
         .GroupBy(cell => cell.Item)
         .Where(cells => cells.Any(cell => cell.N is not null))
         .Select(cells => (
             cells.Key,
-            string.Join(' ', cells.Select(cell => string.Create(CultureInfo.InvariantCulture, $"{cell.N}:{cell.Value}:{cell.Bound}"))),
+            string.Join(' ', cells.Select(cell => string.Create(CultureInfo.InvariantCulture, $"{cell.N}:{(ownMeans || cell.Option is not null ? cell.Value : null)}:{cell.Bound}"))),
             Moment));
 }

@@ -11,16 +11,25 @@ public sealed class ColumnMappingTests
             "Leaid=LEAID DistrictName=LEA_NAME DistrictStateId=ST_LEAID Kind=LEA_TYPE State=ST Status=UPDATED_STATUS EffectiveDate=EFFECTIVE_DATE");
 
     [Fact]
-    public void The_columns_of_NCESs_file_of_schools_are_recognized_and_its_lines_are_no_districts() =>
+    public void The_columns_of_NCESs_file_of_schools_are_recognized() =>
         AssertGuess(
             "SCHOOL_YEAR,FIPST,STATENAME,ST,SCH_NAME,LEA_NAME,STATE_AGENCY_NO,UNION,ST_LEAID,LEAID,ST_SCHID,NCESSCH,SCHID,SY_STATUS,UPDATED_STATUS,EFFECTIVE_DATE,SCH_TYPE,CHARTER_TEXT,LEVEL",
-            "Leaid=LEAID DistrictStateId=ST_LEAID SchoolId=NCESSCH SchoolName=SCH_NAME SchoolStateId=ST_SCHID State=ST Status=UPDATED_STATUS EffectiveDate=EFFECTIVE_DATE");
+            "Leaid=LEAID DistrictName=LEA_NAME DistrictStateId=ST_LEAID SchoolId=NCESSCH SchoolName=SCH_NAME SchoolStateId=ST_SCHID State=ST Status=UPDATED_STATUS EffectiveDate=EFFECTIVE_DATE");
 
     [Fact]
     public void The_columns_of_our_template_are_recognized() =>
         AssertGuess(
             "leaid,name,kind,state_id,students,school_id,school_name,school_state_id,state,status,effective_date",
             "Leaid=leaid DistrictName=name DistrictStateId=state_id Kind=kind Pupils=students SchoolId=school_id SchoolName=school_name SchoolStateId=school_state_id State=state Status=status EffectiveDate=effective_date");
+
+    [Fact]
+    public void The_long_names_of_NCESs_table_generator_are_recognized_and_of_several_years_the_last_is_taken() =>
+        AssertGuess(
+            "Agency Name;State Name [District] Latest available year;Agency ID - NCES Assigned [District] Latest available year;State Agency ID [District] 2023-24;Agency Type [District] 2023-24;"
+                + "Total Students All Grades (Excludes AE) [District] 2021-22;Total Students All Grades (Excludes AE) [District] 2023-24;Updated Status [District] 2023-24",
+            "Leaid=Agency ID - NCES Assigned [District] Latest available year DistrictName=Agency Name DistrictStateId=State Agency ID [District] 2023-24 Kind=Agency Type [District] 2023-24 "
+                + "Pupils=Total Students All Grades (Excludes AE) [District] 2023-24 State=State Name [District] Latest available year Status=Updated Status [District] 2023-24",
+            ';');
 
     [Fact]
     public void Names_and_counts_alone_are_recognized() =>
@@ -43,7 +52,7 @@ public sealed class ColumnMappingTests
         Assert.Equal(FindingCode.ColumnMissing, Assert.Single(mapping.Check(["name", "name"])).Code);
     }
 
-    private static void AssertGuess(string header, string expected) => Assert.Equal(expected, Written(ColumnMapping.Guess(header.Split(','))));
+    private static void AssertGuess(string header, string expected, char separator = ',') => Assert.Equal(expected, Written(ColumnMapping.Guess(header.Split(separator))));
 
     private static string Written(ColumnMapping mapping) => string.Join(' ', mapping.Columns.Select(column => $"{column.Field}={column.Column}"));
 }

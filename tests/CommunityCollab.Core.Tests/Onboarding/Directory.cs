@@ -29,8 +29,8 @@ internal sealed class Directory
 
     public OnboardingPlan Plan(KnownTenants known, string? stated = null) => Plan(Read(stated), Mapping, known);
 
-    public static OnboardingPlan Plan(DirectoryReading reading, ColumnMapping mapping, KnownTenants known) =>
-        Planning.Of(reading, mapping, known, Guid.Parse("7d6b1a52-90a3-7c11-8f6e-0123456789ab"), new DateOnly(2026, 8, 1));
+    public static OnboardingPlan Plan(DirectoryReading reading, ColumnMapping mapping, KnownTenants known, IReadOnlyList<DistrictPair>? decided = null) =>
+        Planning.Of(reading, mapping, known, Guid.Parse("7d6b1a52-90a3-7c11-8f6e-0123456789ab"), new DateOnly(2026, 8, 1), decided);
 
     /// <summary>What the agency has once a plan is carried out.</summary>
     public static KnownTenants Outcome(KnownTenants known, OnboardingPlan plan) => new(

@@ -31,7 +31,6 @@ public sealed class DirectoryReaderTests
 
     [Theory]
     [InlineData("08 02190")]
-    [InlineData("0802190.0")]
     [InlineData("8.02190E+05")]
     [InlineData("\"0802190\"")]
     [InlineData("0802l90")]
@@ -91,6 +90,22 @@ public sealed class DirectoryReaderTests
     [InlineData("n < 16")]
     [InlineData("<= 5")]
     [InlineData("‡")]
+    [InlineData("nan")]
+    [InlineData("None")]
+    [InlineData("NULL")]
+    [InlineData("#N/A")]
+    [InlineData("#DIV/0!")]
+    [InlineData("NR")]
+    [InlineData(".")]
+    [InlineData("-3")]
+    [InlineData("DS")]
+    [InlineData("s")]
+    [InlineData("1-9")]
+    [InlineData("10 – 15")]
+    [InlineData("≤5")]
+    [InlineData(">= 95")]
+    [InlineData("not reported")]
+    [InlineData("=\"\u2020\"")]
     public void A_count_that_is_missing_or_hidden_stays_missing_and_is_never_zero(string cell)
     {
         var reading = new Directory($"name,students\nAgate,{cell}").Read();
@@ -99,20 +114,20 @@ public sealed class DirectoryReaderTests
     }
 
     [Theory]
-    [InlineData("-3")]
     [InlineData("-10")]
-    [InlineData("10.0")]
+    [InlineData("24.578")]
+    [InlineData("1.6E+03")]
     [InlineData("10.5")]
     [InlineData("95%")]
     [InlineData("about 10")]
     [InlineData("1e3")]
     [InlineData("99999999999")]
     [InlineData("²")]
-    public void A_count_that_is_negative_or_no_whole_number_is_refused(string cell)
+    public void A_count_that_is_negative_or_no_whole_number_is_told_and_costs_the_district_nothing(string cell)
     {
         var reading = new Directory($"name,students\nAgate,{cell}").Read();
-        Assert.Empty(reading.Districts);
-        Assert.Equal((FindingCode.CountMalformed, "students"), (Assert.Single(reading.Findings).Code, reading.Findings[0].Column));
+        Assert.Null(Assert.Single(reading.Districts).Pupils);
+        Assert.Equal((FindingCode.CountMalformed, "students", FindingSeverity.Notice), (Assert.Single(reading.Findings).Code, reading.Findings[0].Column, reading.Findings[0].Severity));
     }
 
     [Theory]
@@ -123,6 +138,25 @@ public sealed class DirectoryReaderTests
 
     [Fact]
     public void Thousands_may_be_set_apart_by_commas() => Assert.True(PupilCount.TryRead("24,578", out var count) && count == 24_578);
+
+    [Theory]
+    [InlineData("1600.0", 1600)]
+    [InlineData("1600,00", 1600)]
+    [InlineData("1,600.00", 1600)]
+    [InlineData("1.600,00", 1600)]
+    [InlineData("1 600", 1600)]
+    [InlineData("1\u202F600", 1600)]
+    [InlineData("1'600", 1600)]
+    [InlineData("1.234.567", 1234567)]
+    public void A_whole_number_is_read_however_an_office_writes_it(string cell, int count) => Assert.True(PupilCount.TryRead(cell, out var read) && read == count);
+
+    [Theory]
+    [InlineData("=\"0802190\"")]
+    [InlineData("'0802190")]
+    [InlineData("0802190.0")]
+    [InlineData("802190.0")]
+    public void A_code_is_read_with_what_a_spreadsheet_or_a_program_put_around_it(string cell) =>
+        Assert.Equal("0802190", Assert.Single(Directory.OfDistricts($"{cell},Archuleta").Read(Directory.Colorado).Districts).Leaid);
 
     [Theory]
     [InlineData("1", DistrictKind.District, 0)]
@@ -157,8 +191,8 @@ public sealed class DirectoryReaderTests
     [Fact]
     public void Everything_wrong_with_a_line_is_told_at_once() =>
         Assert.Equal(
-            [FindingCode.NameMissing, FindingCode.CodeMalformed, FindingCode.CountMalformed],
-            new Directory("leaid,name,students\n08x,,-5").Read().Findings.Select(finding => finding.Code));
+            [FindingCode.NameMissing, FindingCode.CodeMalformed, FindingCode.KindUnknown],
+            new Directory("leaid,name,kind\n08x,,county").Read().Findings.Select(finding => finding.Code));
 
     [Theory]
     [InlineData("0802190,Archuleta,9")]

@@ -63,15 +63,15 @@ public sealed class OnboardingProperties
 
     [Fact]
     public void No_two_of_what_an_agency_has_share_a_code_and_every_school_has_a_district() =>
-        File.Array[1, 5].Sample(files =>
+        Cases.Of(cases => File.Array[1, 5].Sample(files =>
         {
             var known = files.Aggregate(KnownTenants.None, (before, one) => Directory.Outcome(before, PlanOf(one, before, Guid.NewGuid())));
             Assert.Distinct(known.Districts.Select(district => district.Leaid).Where(code => code is not null));
             Assert.Distinct(known.Schools.Select(school => school.NcesId).Where(code => code is not null));
-            Assert.All(known.Schools, school => Assert.Contains(known.Districts, district => district.Id == school.DistrictId));
+            Assert.All(cases.Met(known.Schools), school => Assert.Contains(known.Districts, district => district.Id == school.DistrictId));
             Assert.All(known.Districts, district => Assert.True(district.Leaid is null or { Length: 7 } && district.Leaid?.StartsWith("08", StringComparison.Ordinal) != false));
             Assert.All(known.Districts, district => Assert.True(district.Pupils is null or 0 or 5));
-        }, iter: Runs);
+        }, iter: Runs));
 
     [Fact]
     public void Nothing_is_ever_taken_away() =>
@@ -94,12 +94,12 @@ public sealed class OnboardingProperties
 
     [Fact]
     public void Reading_and_planning_take_any_text_and_every_finding_says_what_it_is() =>
-        Gen.Select(AnyCell.Array[10].Array[0, 6], Mapping).Sample((cells, mapping) =>
+        Cases.Of(cases => Gen.Select(AnyCell.Array[10].Array[0, 6], Mapping).Sample((cells, mapping) =>
         {
             var reading = Read((cells, mapping));
             var plan = Directory.Plan(reading, mapping, KnownTenants.None);
-            Assert.All(reading.Findings.Concat(plan.Findings), finding => Assert.NotEqual("", finding.Message));
-        }, iter: Runs);
+            Assert.All(cases.Met(reading.Findings.Concat(plan.Findings)), finding => Assert.NotEqual("", finding.Message));
+        }, iter: Runs));
 
     private static DirectoryReading Read((string[][] Cells, ColumnMapping Mapping) file) =>
         DirectoryReader.Read(Header, file.Mapping, file.Cells.Select((cells, place) => new DirectoryLine(place + 2, cells)), Directory.Colorado, Directory.Colorado);

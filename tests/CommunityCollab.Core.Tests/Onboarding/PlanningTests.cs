@@ -131,5 +131,75 @@ public sealed class PlanningTests
         Assert.Equal(file.Plan(KnownTenants.None).Districts, file.Plan(KnownTenants.None).Districts);
     }
 
+    [Theory]
+    [InlineData("0880", "Denver County 1", "880", "Denver Schools", PairLikeness.CodeButForZeros)]
+    [InlineData("0880", "Denver County 1", "0990", "DENVER  COUNTY 1", PairLikeness.NameButForCase)]
+    [InlineData("0880", "Cañon City RE-1", "0990", "Canon City Re 1", PairLikeness.NameButForCase)]
+    [InlineData("0880", "Denver County 1", "0990", "School District No. 1 in the County of Denver", PairLikeness.NameButForSpelling)]
+    [InlineData("0880", "Archuleta County 50 Jt", "0990", "Archuletta County 50 Joint", null)]
+    [InlineData("0880", "Archuleta", "0990", "Archuletta", PairLikeness.NameButForSpelling)]
+    [InlineData("0880", "Archuleta", "0990", "Archulela", PairLikeness.NameButForSpelling)]
+    [InlineData("0880", "Adams 12", "0990", "Adams 14", null)]
+    [InlineData("0880", "Aurora", "0990", "Denver", null)]
+    public void A_new_district_and_an_absent_one_that_may_be_the_same_are_a_pair(string code, string name, string newCode, string newName, PairLikeness? likeness)
+    {
+        var known = new KnownTenants([Archuleta with { Leaid = null, Name = name, StateAssignedId = code }], []);
+        var pairs = new Directory($"state_id,name\n{newCode},{newName}").Plan(known).Pairs;
+        Assert.Equal(likeness, pairs.SingleOrDefault()?.Likeness);
+    }
+
+    [Fact]
+    public void A_district_of_the_same_name_that_the_file_has_under_its_own_code_is_no_pair() =>
+        Assert.Empty(Directory.OfDistricts("0802190,Archuleta", "0800001,Archuleta").Plan(Agency).Pairs);
+
+    [Fact]
+    public void A_joined_pair_is_one_district_with_the_code_that_kept_its_zeros_and_schools_find_it_by_either()
+    {
+        var known = new KnownTenants([Archuleta with { Leaid = null }], []);
+        var file = new Directory("state_id,name,school_state_id,school_name\n220,Archuleta County,,\n220,,11,High School");
+        var asked = file.Plan(known);
+        Assert.Equal((Change.Created, 1), (Assert.Single(asked.Districts).Change, asked.AbsentDistricts));
+
+        var joined = Directory.Plan(file.Read(), file.Mapping, known, [Assert.Single(asked.Pairs) with { Decision = PairDecision.Join }]);
+        var step = Assert.Single(joined.Districts);
+        Assert.Equal((Archuleta.Id, "Archuleta County", "0220", Change.Renamed, 0), (step.After.Id, step.After.Name, step.After.StateAssignedId, step.Change, joined.AbsentDistricts));
+        Assert.Equal(Archuleta.Id, Assert.Single(joined.Schools).After.DistrictId);
+
+        var apart = Directory.Plan(file.Read(), file.Mapping, known, [asked.Pairs[0] with { Decision = PairDecision.KeepApart }]);
+        Assert.Equal((Change.Created, 1), (Assert.Single(apart.Districts).Change, apart.AbsentDistricts));
+    }
+
+    [Fact]
+    public void A_school_names_its_district_which_is_brought_on_with_it_and_never_renamed()
+    {
+        var file = new Directory("NCESSCH,SCH_NAME,LEAID,LEA_NAME\n080000100001,First High,0800001,First\n080219000123,Pagosa Springs High,0802190,ARCHULETA COUNTY 50 JT");
+        var plan = file.Plan(Agency);
+        Assert.Equal(("First", "0800001"), (Assert.Single(plan.Districts).After.Name, plan.Districts[0].After.Leaid));
+        Assert.Equal([plan.Districts[0].After.Id, Archuleta.Id], plan.Schools.Select(step => step.After.DistrictId));
+        Assert.Equal(0, plan.AbsentDistricts);
+        Assert.Empty(file.Plan(Directory.Outcome(Agency, plan)).Districts);
+    }
+
+    [Fact]
+    public void A_district_that_was_merged_is_not_brought_on_again_and_its_schools_are_the_others()
+    {
+        var known = Agency with { Merged = [new("Old", "0800001", null, Archuleta.Id, Archuleta.Name)] };
+        var plan = new Directory("leaid,name,school_id,school_name\n0800001,Old,,\n0802190,Archuleta,,\n0800001,,080000100001,Old High").Plan(known);
+        Assert.DoesNotContain(plan.Districts, step => step.Change == Change.Created);
+        Assert.Equal(Archuleta.Id, Assert.Single(plan.Schools).After.DistrictId);
+        Assert.Equal((2, FindingSeverity.Notice), (Assert.Single(plan.Findings, finding => finding.Code == FindingCode.MergedAway).Line, FindingSeverity.Notice));
+    }
+
+    [Fact]
+    public void Many_new_beside_as_many_absent_are_held_and_a_few_are_not()
+    {
+        static KnownTenants Of(int count) => new([.. Enumerable.Range(1, count).Select(number => new KnownDistrict(Guid.NewGuid(), $"Old {(char)('A' + number)}", null, $"X{number}", DistrictKind.District, null, null))], []);
+        static OnboardingPlan Of2(int count, KnownTenants known) => new Directory($"state_id,name\n{string.Join('\n', Enumerable.Range(1, count).Select(number => $"Y{number},New {number}"))}").Plan(known);
+        Assert.Contains("5 districts of the file are new", HoldRule.Exchange(Of2(5, Of(6)), 6), StringComparison.Ordinal);
+        Assert.Null(HoldRule.Exchange(Of2(2, Of(2)), 2));
+        Assert.Null(HoldRule.Exchange(Of2(5, Of(60)), 60));
+        Assert.Null(HoldRule.Exchange(Of2(20, Of(5)), 5));
+    }
+
     private static (Change, int?) Of(Step<KnownDistrict> step) => (step.Change, step.After.Pupils);
 }

@@ -68,7 +68,7 @@ public sealed class ReleaseRuleTests
         var closesAt = SomeCampaign.Plan.ClosesAt!.Value;
         var before = closesAt.AddDays(-2);
         var closed = SomeCampaign.In(CampaignState.Closed) with { Plan = SomeCampaign.Plan with { ClosesAt = before }, Programme = Part(Tlcc) with { Release = new(ReleaseVerdict.RateTooLow, before) } };
-        var reopened = CampaignLifecycle.Move(closed, CampaignState.Open, before.AddDays(1), "A. Lead", "Closed by mistake").Value!;
+        var reopened = CampaignLifecycle.Move(closed, CampaignState.Open, before.AddDays(1), SomeCampaign.Lead, "Closed by mistake").Value!;
         Assert.Equal((closesAt, null), (reopened.Plan.ClosesAt!.Value, reopened.Programme!.Release));
 
         Assert.Equal("note", Refused(closed, before, null));
@@ -81,11 +81,11 @@ public sealed class ReleaseRuleTests
     {
         var scheduled = SomeCampaign.In(CampaignState.Scheduled) with { Programme = Part(Tlcc) };
         Assert.Equal("to", Refused(scheduled, SomeCampaign.Now, null));
-        Assert.NotNull(CampaignLifecycle.Move(scheduled, CampaignState.Open, scheduled.Plan.OpensAt!.Value, "clock", null).Value);
+        Assert.Equal(CampaignState.Open, CampaignLifecycle.MoveByClock(scheduled, CampaignState.Open, scheduled.Plan.OpensAt!.Value).State);
     }
 
     private static string Refused(Campaign campaign, DateTimeOffset now, string? note) =>
-        Assert.Single(CampaignLifecycle.Move(campaign, CampaignState.Open, now, "A. Lead", note).Problems).Path[0];
+        Assert.Single(CampaignLifecycle.Move(campaign, CampaignState.Open, now, SomeCampaign.Lead, note).Problems).Path[0];
 
     private static ProgrammePart Part(ReleaseRule rule) => new()
     {

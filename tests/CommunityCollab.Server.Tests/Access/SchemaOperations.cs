@@ -33,10 +33,15 @@ internal sealed class SchemaOperations(ISchema schema)
 {
     private const int Deepest = 4;
 
+    // Which optional ids are left out, when it is none in particular.
+    private const string EveryOne = "every one";
+
+    private static readonly Dictionary<string, string> Nothing = [];
+
     // What an argument called 'id' names, by the words in the field's name; the last match counts.
     private static readonly (string Word, string Kind)[] Things =
     [
-        ("campaign", "Campaign"), ("activity", "Activity"), ("district", "District"), ("membership", "Membership"), ("credential", "Credential"), ("role", "Grant"), ("agreement", "Agreement"), ("invitation", "Invitation"), ("import", "Import"), ("offer", "Offer"), ("programme", "Programme"),
+        ("campaign", "Campaign"), ("clock", "Campaign"), ("activity", "Activity"), ("district", "District"), ("membership", "Membership"), ("credential", "Credential"), ("role", "Grant"), ("agreement", "Agreement"), ("invitation", "Invitation"), ("import", "Import"), ("offer", "Offer"), ("programme", "Programme"),
     ];
 
     private static readonly Dictionary<string, string> Named = new()
@@ -48,11 +53,13 @@ internal sealed class SchemaOperations(ISchema schema)
         ["districtId"] = "District",
         ["districtIds"] = "District",
         ["importId"] = "Import",
+        ["intoId"] = "District",
         ["memberId"] = "District",
         ["ofId"] = "District",
         ["personId"] = "Person",
         ["programmeId"] = "Programme",
         ["subjectId"] = "Campaign",
+        ["successorId"] = "Person",
     };
 
     /// <summary>One operation a root field; one for each kind of thing for <c>node</c>.</summary>
@@ -62,14 +69,40 @@ internal sealed class SchemaOperations(ISchema schema)
                 ? schema.AllTypes.OfType<IObjectGraphType>().Where(type => type.ResolvedInterfaces.Any(other => other.Name == "Node")).Select(type => Of(root.Kind, field, type.Name))
                 : [Of(root.Kind, field, null)]));
 
-    private static SchemaOperation Of(string kind, FieldType field, string? nodeKind)
+    /// <summary>Every mutation, once for each value of what its input chooses among: of each enumeration, and of what is named here; with
+    /// the ids that may be left out, without any, and without each alone.</summary>
+    /// <param name="choices">The values of text inputs, by the input's name.</param>
+    public IEnumerable<SchemaOperation> Mutations(IReadOnlyDictionary<string, string[]> choices) =>
+        from field in schema.Mutation!.Fields
+        let open = field.Arguments!.SelectMany(argument => Choices(argument.ResolvedType!, argument.Name, choices, 0)).DistinctBy(choice => choice.Name).ToList()
+        from chosen in open.SelectMany(choice => choice.Values.Select(value => (Name: choice.Name, Value: value))).DefaultIfEmpty((Name: "", Value: ""))
+        from left in OptionalIds(field).Append("").Append(EveryOne)
+        select Of("mutation", field, null, open.ToDictionary(choice => choice.Name, choice => choice.Name == chosen.Name ? chosen.Value : choice.Values[0]), left);
+
+    private static IEnumerable<string> OptionalIds(FieldType field) => field.Arguments!
+        .Select(argument => argument.ResolvedType!.GetNamedType()).OfType<IInputObjectGraphType>()
+        .SelectMany(input => input.Fields.Where(part => part.ResolvedType is not NonNullGraphType && part.ResolvedType!.GetNamedType() is IdGraphType).Select(part => part.Name));
+
+    private static IEnumerable<(string Name, string[] Values)> Choices(IGraphType type, string name, IReadOnlyDictionary<string, string[]> choices, int depth) => type switch
+    {
+        NonNullGraphType inner => Choices(inner.ResolvedType!, name, choices, depth),
+        ListGraphType list => Choices(list.ResolvedType!, name, choices, depth),
+        IInputObjectGraphType input when depth < Deepest => input.Fields.Where(field => field.ResolvedType is NonNullGraphType).SelectMany(field => Choices(field.ResolvedType!, field.Name, choices, depth + 1)),
+        EnumerationGraphType values => [(values.Name, [.. values.Values.Select(value => value.Name)])],
+        _ => choices.TryGetValue(name, out var texts) ? [(name, texts)] : [],
+    };
+
+    private static SchemaOperation Of(string kind, FieldType field, string? nodeKind, IReadOnlyDictionary<string, string>? chosen = null, string left = "")
     {
         var arguments = (field.Arguments ?? []).Where(IsSent).ToList();
         var declared = string.Join(", ", arguments.Select(argument => $"${argument.Name}: {argument.ResolvedType}"));
         var passed = string.Join(", ", arguments.Select(argument => $"{argument.Name}: ${argument.Name}"));
-        var query = $"{kind}{(declared.Length > 0 ? $"({declared})" : "")} {{ {field.Name}{(passed.Length > 0 ? $"({passed})" : "")} {Selection(field.ResolvedType!, 1)} }}";
+        var selection = nodeKind is null
+            ? Selection(field.ResolvedType!, 1)
+            : $"{{ __typename ... on {nodeKind} {Selection(((IInterfaceGraphType)field.ResolvedType!).PossibleTypes.Single(type => type.Name == nodeKind), 1)} }}";
+        var query = $"{kind}{(declared.Length > 0 ? $"({declared})" : "")} {{ {field.Name}{(passed.Length > 0 ? $"({passed})" : "")} {selection} }}";
         var variables = new JsonObject(arguments.Select(argument =>
-            KeyValuePair.Create(argument.Name, Sample(argument.ResolvedType!, argument.Name, name => nodeKind ?? KindOf(field.Name, name)))));
+            KeyValuePair.Create(argument.Name, Sample(argument.ResolvedType!, argument.Name, new Sampling(name => nodeKind ?? KindOf(field.Name, name), chosen ?? Nothing, left)))));
         return new SchemaOperation(kind, field, query, variables.ToJsonString());
     }
 
@@ -77,7 +110,7 @@ internal sealed class SchemaOperations(ISchema schema)
     private static bool IsSent(QueryArgument argument) =>
         argument.ResolvedType is NonNullGraphType { } && argument.DefaultValue is null || argument.ResolvedType!.GetNamedType() is IdGraphType;
 
-    private static string KindOf(string field, string name)
+    internal static string KindOf(string field, string name)
     {
         if (Named.TryGetValue(name, out var known))
         {
@@ -89,16 +122,16 @@ internal sealed class SchemaOperations(ISchema schema)
             : throw new InvalidOperationException($"Say in this test what the id '{name}' of '{field}' names.");
     }
 
-    private static JsonNode? Sample(IGraphType type, string name, Func<string, string> kindOf) => type switch
+    private static JsonNode? Sample(IGraphType type, string name, Sampling how) => type switch
     {
-        NonNullGraphType inner => Sample(inner.ResolvedType!, name, kindOf),
-        ListGraphType list => new JsonArray(Sample(list.ResolvedType!, name, kindOf)),
-        IInputObjectGraphType { IsOneOf: true } input => new JsonObject { [input.Fields.First().Name] = Sample(input.Fields.First().ResolvedType!, input.Fields.First().Name, kindOf) },
+        NonNullGraphType inner => Sample(inner.ResolvedType!, name, how),
+        ListGraphType list => new JsonArray(Sample(list.ResolvedType!, name, how)),
+        IInputObjectGraphType { IsOneOf: true } input => new JsonObject { [input.Fields.First().Name] = Sample(input.Fields.First().ResolvedType!, input.Fields.First().Name, how) },
         IInputObjectGraphType input => new JsonObject(input.Fields
-            .Where(field => (field.ResolvedType is NonNullGraphType && field.DefaultValue is null) || field.ResolvedType!.GetNamedType() is IdGraphType)
-            .Select(field => KeyValuePair.Create(field.Name, Sample(field.ResolvedType!, field.Name, kindOf)))),
-        IdGraphType => $"id:{kindOf(name)}",
-        EnumerationGraphType values => values.Values.First().Name,
+            .Where(field => (field.ResolvedType is NonNullGraphType && field.DefaultValue is null) || (how.Left != EveryOne && how.Left != field.Name && field.ResolvedType!.GetNamedType() is IdGraphType))
+            .Select(field => KeyValuePair.Create(field.Name, Sample(field.ResolvedType!, field.Name, how)))),
+        IdGraphType => $"id:{how.KindOf(name)}",
+        EnumerationGraphType values => how.Chosen.GetValueOrDefault(values.Name) ?? values.Values.First().Name,
         _ => type.Name switch
         {
             "Int" or "Long" => 1,
@@ -107,7 +140,7 @@ internal sealed class SchemaOperations(ISchema schema)
             "DateTime" => DateTimeOffset.UtcNow.AddDays(7).ToString("O"),
             "Date" => "2030-07-01",
             "UUID" or "Uuid" => Guid.NewGuid().ToString(),
-            _ => "A word",
+            _ => how.Chosen.GetValueOrDefault(name) ?? "A word",
         },
     };
 
@@ -134,4 +167,6 @@ internal sealed class SchemaOperations(ISchema schema)
 
     private static bool IsAsked(FieldType field, int depth) =>
         field.ResolvedType!.GetNamedType() is not IComplexGraphType and not UnionGraphType || depth < Deepest;
+
+    private sealed record Sampling(Func<string, string> KindOf, IReadOnlyDictionary<string, string> Chosen, string Left);
 }

@@ -4,7 +4,7 @@ using CommunityCollab.Server.Tests.Invitations;
 
 namespace CommunityCollab.Server.Tests.Agreements;
 
-public sealed class AgreementNoticeTests(DemoServer server) : IClassFixture<DemoServer>
+public sealed class AgreementNoticeTests(DemoServer server)
 {
     private static readonly string[] Results = ["RESULTS"];
 

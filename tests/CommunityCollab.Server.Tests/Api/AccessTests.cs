@@ -1,6 +1,6 @@
 namespace CommunityCollab.Server.Tests.Api;
 
-public sealed class AccessTests(ServerFixture server) : IClassFixture<ServerFixture>
+public sealed class AccessTests(ServerFixture server)
 {
     private const string Districts = "{ districts { totalCount } }";
 

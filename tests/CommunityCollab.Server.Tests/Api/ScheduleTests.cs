@@ -1,12 +1,12 @@
 namespace CommunityCollab.Server.Tests.Api;
 
-public sealed class ScheduleTests(ServerFixture server) : IClassFixture<ServerFixture>
+public sealed class ScheduleTests(ServerFixture server)
 {
     [Fact]
     public async Task Campaigns_open_and_close_by_themselves_also_when_the_server_was_down_at_the_moment()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        await using var own = new ServerProcess();
+        await using var own = new ServerProcess { KeepsAddress = true };
         await own.StartAsync(cancellation);
         using var api = new ApiClient(own.Url);
         var staff = await api.StaffOfNewDistrictAsync(own.AgencyToken);

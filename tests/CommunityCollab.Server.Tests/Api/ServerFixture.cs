@@ -1,23 +1,22 @@
 namespace CommunityCollab.Server.Tests.Api;
 
-/// <summary>A running server for a class of tests.</summary>
-public sealed class ServerFixture : IAsyncLifetime
+/// <summary>A running server that classes of tests share.</summary>
+public sealed class ServerFixture : IAsyncDisposable
 {
-    private readonly ServerProcess _server = new();
+    private readonly OnFirstUse<ServerProcess> _server = new(() => ServerProcess.StartNewAsync(CancellationToken.None));
+    private ApiClient? _api;
 
-    public string AgencyToken => _server.AgencyToken;
+    public string AgencyToken => _server.Value.AgencyToken;
 
-    public string Url => _server.Url;
+    public string Url => _server.Value.Url;
 
-    public string StoreFile => _server.StoreFile;
+    public string StoreFile => _server.Value.StoreFile;
 
-    public ApiClient Api => field ??= new ApiClient(_server.Url);
-
-    public async ValueTask InitializeAsync() => await _server.StartAsync(TestContext.Current.CancellationToken);
+    public ApiClient Api => _api ??= new ApiClient(Url);
 
     public async ValueTask DisposeAsync()
     {
-        Api.Dispose();
+        _api?.Dispose();
         await _server.DisposeAsync();
     }
 }

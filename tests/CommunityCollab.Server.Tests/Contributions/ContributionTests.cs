@@ -3,7 +3,7 @@ using CommunityCollab.Server.Tests.Api;
 
 namespace CommunityCollab.Server.Tests.Contributions;
 
-public sealed class ContributionTests(ServerFixture server) : IClassFixture<ServerFixture>
+public sealed class ContributionTests(ServerFixture server)
 {
     private readonly ApiClient _api = server.Api;
 

@@ -8,13 +8,13 @@ public sealed class ModerationTests
 {
     private const string Watched = "tally(activityId: $id) { version cells { item } }";
 
-    private static readonly object[] Statements = [new { id = "fair", label = "More buses" }, new { id = "foul", label = "Something foul" }];
+    private static readonly object[] Statements = [new { key = "fair", label = "More buses" }, new { key = "foul", label = "Something foul" }];
 
     [Fact]
     public async Task What_a_moderator_removes_leaves_the_public_figures_at_once_for_those_who_watch_too()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        await using var server = new ServerProcess();
+        await using var server = new ServerProcess { KeepsAddress = true };
         await server.StartAsync(cancellation);
         using var api = new ApiClient(server.Url);
         var staff = await api.StaffOfNewDistrictAsync(server.AgencyToken);
@@ -49,16 +49,16 @@ public sealed class ModerationTests
     private static Task VoteAsync(ApiClient api, string activityId) => Parallel.ForAsync(0, 24, TestContext.Current.CancellationToken, async (i, _) =>
     {
         var participantToken = await api.JoinAsync(activityId);
-        foreach (var statementId in (string[])["fair", "foul"])
+        foreach (var statementKey in (string[])["fair", "foul"])
         {
-            var vote = new { statementId, vote = i % 2 == 0 ? "AGREE" : "DISAGREE" };
+            var vote = new { statementKey, vote = i % 2 == 0 ? "AGREE" : "DISAGREE" };
             await api.ChangeAsync("submitContribution", "SubmitContributionInput", "receipt { receivedAt }", new { activityId, submissionId = Guid.NewGuid(), participantToken, contribution = new { vote } });
         }
     });
 
     private static async Task ModerateAsync(ApiClient api, string staff, string activityId, string state)
     {
-        var answer = await api.ChangeAsync("moderateText", "ModerateTextInput", "item { state }", new { activityId, itemId = "foul", state, reason = "Foul language" }, staff);
+        var answer = await api.ChangeAsync("moderateText", "ModerateTextInput", "item { state }", new { activityId, key = "foul", state, reason = state == "REMOVED" ? "OBSCENE" : null, note = "Foul language" }, staff);
         Assert.Equal(state, (string)answer["item"]!["state"]!);
     }
 

@@ -8,7 +8,7 @@ public sealed class PowerCutTests
     public async Task What_was_acknowledged_before_the_server_was_killed_is_there_once_after_it()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        await using var server = new ServerProcess();
+        await using var server = new ServerProcess { KeepsAddress = true };
         await server.StartAsync(cancellation);
         using var api = new ApiClient(server.Url);
         var staff = await api.StaffOfNewDistrictAsync(server.AgencyToken);

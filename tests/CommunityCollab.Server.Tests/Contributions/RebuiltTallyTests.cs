@@ -10,13 +10,13 @@ public sealed class RebuiltTallyTests
     private static readonly string[] Both = ["a", "b"];
     private static readonly string[] Backwards = ["b", "a"];
     private static readonly string[] First = ["a"];
-    private static readonly object[] Options = [new { id = "a", label = "A" }, new { id = "b", label = "B" }];
+    private static readonly object[] Options = [new { key = "a", label = "A" }, new { key = "b", label = "B" }];
 
     [Fact]
     public async Task A_tally_of_any_type_is_the_same_live_and_rebuilt_from_the_journal()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        await using var server = new ServerProcess();
+        await using var server = new ServerProcess { KeepsAddress = true };
         await server.StartAsync(cancellation);
         using var api = new ApiClient(server.Url);
         var staff = await api.StaffOfNewDistrictAsync(server.AgencyToken);
@@ -39,7 +39,7 @@ public sealed class RebuiltTallyTests
     {
         const int Votes = 5_000;
         var cancellation = TestContext.Current.CancellationToken;
-        await using var server = new ServerProcess();
+        await using var server = new ServerProcess { KeepsAddress = true };
         await server.StartAsync(cancellation);
         using var api = new ApiClient(server.Url);
         var staff = await api.StaffOfNewDistrictAsync(server.AgencyToken);
@@ -74,11 +74,11 @@ public sealed class RebuiltTallyTests
             {
                 items = new object[]
                 {
-                    new { id = "one", type = "SINGLE_CHOICE", prompt = "One?", options = Options },
-                    new { id = "many", type = "MULTIPLE_CHOICE", prompt = "Many?", options = Options },
-                    new { id = "rank", type = "RANK", prompt = "Order?", options = Options },
-                    new { id = "scale", type = "SCALE", prompt = "How much?" },
-                    new { id = "number", type = "NUMBER", prompt = "How many?" },
+                    new { key = "one", type = "SINGLE_CHOICE", prompt = "One?", options = Options },
+                    new { key = "many", type = "MULTIPLE_CHOICE", prompt = "Many?", options = Options },
+                    new { key = "rank", type = "RANK", prompt = "Order?", options = Options },
+                    new { key = "scale", type = "SCALE", prompt = "How much?" },
+                    new { key = "number", type = "NUMBER", prompt = "How many?" },
                 },
             },
         }));
@@ -106,9 +106,9 @@ public sealed class RebuiltTallyTests
         {
             await SubmitAsync(api, id, new { thought = new { text = $"Hope {i}" } }, await api.JoinAsync(id));
         });
-        var answer = await api.AskAsync("query($id: ID!) { activity(id: $id) { textItems(first: 5) { edges { node { id } } } } }", new { id });
-        var thoughts = answer["data"]!["activity"]!["textItems"]!["edges"]!.AsArray().Select(edge => (string)edge!["node"]!["id"]!).ToList();
-        await RepeatAsync(20, async i => await SubmitAsync(api, id, new { rating = new { thoughtId = thoughts[i % 5], stars = 1 + (i % 5) } }, await api.JoinAsync(id)));
+        var answer = await api.AskAsync("query($id: ID!) { activity(id: $id) { textItems(first: 5) { edges { node { key } } } } }", new { id });
+        var thoughts = answer["data"]!["activity"]!["textItems"]!["edges"]!.AsArray().Select(edge => (string)edge!["node"]!["key"]!).ToList();
+        await RepeatAsync(20, async i => await SubmitAsync(api, id, new { rating = new { thoughtKey = thoughts[i % 5], stars = 1 + (i % 5) } }, await api.JoinAsync(id)));
         return id;
     }
 
@@ -119,8 +119,8 @@ public sealed class RebuiltTallyTests
         {
             var participant = await api.JoinAsync(id);
             var withdrawn = Guid.NewGuid();
-            await SubmitAsync(api, id, new { vote = new { statementId = "a", vote = "AGREE" } }, participant);
-            await SubmitAsync(api, id, new { vote = new { statementId = "a", vote = i % 2 == 0 ? "DISAGREE" : "PASS" } }, participant, withdrawn);
+            await SubmitAsync(api, id, new { vote = new { statementKey = "a", vote = "AGREE" } }, participant);
+            await SubmitAsync(api, id, new { vote = new { statementKey = "a", vote = i % 2 == 0 ? "DISAGREE" : "PASS" } }, participant, withdrawn);
             await api.ChangeAsync("withdrawContribution", "WithdrawContributionInput", "receipt { receivedAt }", new { activityId = id, submissionId = withdrawn, participantToken = participant });
         });
         return id;

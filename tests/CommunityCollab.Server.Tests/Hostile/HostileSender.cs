@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json.Nodes;
+using CommunityCollab.Server.Tests.Api;
 
 namespace CommunityCollab.Server.Tests.Hostile;
 
@@ -10,6 +12,8 @@ internal sealed class HostileSender(string url, Ledger ledger) : IDisposable
 {
     private const int Connections = 8;
 
+    private int _refusals;
+
     private readonly HttpClient _http = new() { BaseAddress = new Uri(url), Timeout = TimeSpan.FromSeconds(60) };
 
     /// <summary>What was wrong with answers.</summary>
@@ -17,6 +21,9 @@ internal sealed class HostileSender(string url, Ledger ledger) : IDisposable
 
     /// <summary>How many answers had each status.</summary>
     public ConcurrentDictionary<int, int> Statuses { get; } = new();
+
+    /// <summary>How many answers carried refusals whose paths were looked up in the input that was sent.</summary>
+    public int Refusals => _refusals;
 
     public Task SendAsync(HostileRequests requests, int from, int to, CancellationToken cancellation) => Parallel.ForEachAsync(
         Enumerable.Range(from, to - from),
@@ -51,6 +58,22 @@ internal sealed class HostileSender(string url, Ledger ledger) : IDisposable
         else if (text.StartsWith('{'))
         {
             ledger.Note(request, text);
+            NotePaths(number, request, text);
+        }
+    }
+
+    // Of requests that give a name twice, which of the two was meant nobody knows.
+    private void NotePaths(int number, HostileRequest request, string text)
+    {
+        if (request.Mutation is not { } mutation || JsonNode.Parse(text)!["data"]?[mutation] is not { } payload || payload["errors"]?.AsArray() is not { Count: > 0 })
+        {
+            return;
+        }
+
+        Interlocked.Increment(ref _refusals);
+        if (InputPaths.Breach(mutation, JsonNode.Parse(request.Body)!["variables"]!["input"], payload) is { } breach)
+        {
+            Breaches.Enqueue($"{number}: {breach}");
         }
     }
 

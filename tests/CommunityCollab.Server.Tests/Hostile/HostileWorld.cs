@@ -62,7 +62,7 @@ internal sealed record HostileWorld
         var draft = await api.CampaignAsync(staff, ApiClient.Poll(), null, "IN_REVIEW");
         var confidential = await api.OpenActivityAsync(staff, ApiClient.Poll("CONFIDENTIAL", "ONE_PER_PARTICIPANT"));
         var exchange = await api.OpenActivityAsync(staff, Of(new { exchange = new { question = "What matters?" } }, "CONFIDENTIAL", "ONE_PER_PARTICIPANT"));
-        var statements = new[] { new { id = "s1", label = "Yes" } };
+        var statements = new[] { new { key = "s1", label = "Yes" } };
         var opinion = await api.OpenActivityAsync(staff, Of(new { opinion = new { question = "What do you think?", statements } }, "CONFIDENTIAL", "ONE_PER_PARTICIPANT"));
         List<string> movable = [], credentials = [];
         for (var n = 0; n < 4; n++)
@@ -101,26 +101,26 @@ internal sealed record HostileWorld
         {
             items = new object[]
             {
-                new { id = "one", type = "SINGLE_CHOICE", prompt = "Which?", options = Options() },
-                new { id = "many", type = "MULTIPLE_CHOICE", prompt = "Which ones?", options = Options(), fewest = 1, most = 2 },
-                new { id = "scale", type = "SCALE", prompt = "How much?", low = 1, high = 5 },
-                new { id = "matrix", type = "MATRIX", prompt = "Each?", rows = Options(), columns = Options() },
-                new { id = "rank", type = "RANK", prompt = "In order?", options = Options() },
-                new { id = "number", type = "NUMBER", prompt = "How many?", low = 0, high = 100, decimals = 1 },
-                new { id = "date", type = "DATE", prompt = "When?", first = "2026-01-01", last = "2027-12-31" },
-                new { id = "text", type = "LONG_TEXT", prompt = "Why?" },
+                new { key = "one", type = "SINGLE_CHOICE", prompt = "Which?", options = Options() },
+                new { key = "many", type = "MULTIPLE_CHOICE", prompt = "Which ones?", options = Options(), fewest = 1, most = 2 },
+                new { key = "scale", type = "SCALE", prompt = "How much?", low = 1, high = 5 },
+                new { key = "matrix", type = "MATRIX", prompt = "Each?", rows = Options(), columns = Options() },
+                new { key = "rank", type = "RANK", prompt = "In order?", options = Options() },
+                new { key = "number", type = "NUMBER", prompt = "How many?", low = 0, high = 100, decimals = 1 },
+                new { key = "date", type = "DATE", prompt = "When?", first = "2026-01-01", last = "2027-12-31" },
+                new { key = "text", type = "LONG_TEXT", prompt = "Why?" },
             },
         },
     });
 
-    private static object[] Options() => [new { id = "a", label = "A" }, new { id = "b", label = "B" }];
+    private static object[] Options() => [new { key = "a", label = "A" }, new { key = "b", label = "B" }];
 
     private static object Of(object config, string identity = "ANONYMOUS", string responses = "OPEN") => new { title = "An activity", identity, responses, config };
 
     private static async Task<string> CredentialIdAsync(ApiClient api, string agency)
     {
-        var made = await api.ChangeAsync("createCredential", "CreateCredentialInput", "id", new { name = "to end", scopes = ValidOperations.ReadTenants, expiresAt = DateTimeOffset.UtcNow.AddDays(1) }, agency);
-        return (string?)made["id"] ?? throw new InvalidOperationException(made.ToJsonString());
+        var made = await api.ChangeAsync("createCredential", "CreateCredentialInput", "credential { id }", new { name = "to end", scopes = ValidOperations.ReadTenants, expiresAt = DateTimeOffset.UtcNow.AddDays(1) }, agency);
+        return (string?)made["credential"]?["id"] ?? throw new InvalidOperationException(made.ToJsonString());
     }
 
 }

@@ -52,7 +52,7 @@ internal sealed class Ledger(string storeFile)
             case "removeActivity" when Has(payload, "campaign"):
                 Add("Activities", -1);
                 break;
-            case "createCredential" when Has(payload, "id"):
+            case "createCredential" when Has(payload, "credential"):
                 Add("Credentials", 1);
                 break;
             case "issueOneTimeTokens" when Has(payload, "tokens"):

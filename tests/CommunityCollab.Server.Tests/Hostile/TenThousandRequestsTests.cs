@@ -32,6 +32,7 @@ public sealed class TenThousandRequestsTests
         TestContext.Current.TestOutputHelper?.WriteLine($"{clock.Elapsed.TotalSeconds:0.0} s; {warm} MiB after {Warm}, {afterAll} MiB after {All}; acknowledged: {ledger}");
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join(", ", sender.Statuses.OrderBy(pair => pair.Key).Select(pair => $"{pair.Value} × {pair.Key}")));
         Assert.True(sender.Breaches.IsEmpty, $"{sender.Breaches.Count} breaches:\n{string.Join("\n", sender.Breaches.Take(40))}");
+        Assert.True(sender.Refusals > 1_000, $"Only {sender.Refusals} refusals were looked at.");
         Assert.True(await sender.IsReadyAsync(cancellation));
         Assert.Equal(ledger.Expected, ledger.Stored);
         Assert.True(afterAll - warm < Growth, $"The process grew from {warm} to {afterAll} MiB.");

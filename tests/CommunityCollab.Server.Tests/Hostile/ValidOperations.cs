@@ -29,11 +29,11 @@ internal static class ValidOperations
             decisionDate = "2030-05-01",
             notOpen = "The sum",
             level = "CONSULT",
-            reportBackDate = "2030-04-01",
+            reportBackDate = "2030-06-01",
             opensAt = now.AddDays(1),
             closesAt = now.AddDays(30),
             timeZone = "America/Denver",
-            groups = new[] { new { id = "parents", name = "Parents" } },
+            groups = new[] { new { key = "parents", name = "Parents" } },
             includesStudents = false,
             minN = 10,
         };
@@ -48,19 +48,19 @@ internal static class ValidOperations
         yield return Operation.Mutation("addActivity", "activity { id }", new { campaignId = world.Movable[0], activity = ApiClient.Poll() }, world.Staff);
         yield return Operation.Mutation("updateActivity", "activity { id }", new { id = world.DraftActivity, activity = ApiClient.Poll() }, world.Staff);
         yield return Operation.Mutation("removeActivity", CampaignFields, new { id = world.Anonymous }, world.Staff);
-        yield return Operation.Mutation("moderateText", "item { id state }", new { activityId = world.Opinion, itemId = "s1", state = "VISIBLE", reason = "Fine" }, world.Staff);
+        yield return Operation.Mutation("moderateText", "item { id key state }", new { activityId = world.Opinion, key = "s1", state = "REMOVED", reason = "OFF_TOPIC", note = "Not about buses" }, world.Staff);
         yield return Operation.Mutation("issueOneTimeTokens", "tokens", new { activityId = world.OneTime, count = 2 }, world.Staff);
     }
 
     private static IEnumerable<Operation> Tenancy(HostileWorld world)
     {
         yield return Operation.Mutation("addDistricts", "districts { id }", new { districts = new[] { new { name = "A new district", pupils = 100, pupilsSource = "Count of 2025" } } }, world.Agency);
-        yield return Operation.Mutation("createCredential", "id token", new { name = "reader", scopes = ReadTenants, expiresAt = DateTimeOffset.UtcNow.AddDays(1) }, world.Agency);
-        yield return Operation.Mutation("revokeCredential", "id", new { id = world.Credentials[0] }, world.Agency);
+        yield return Operation.Mutation("createCredential", "credential { id } token", new { name = "reader", scopes = ReadTenants, expiresAt = DateTimeOffset.UtcNow.AddDays(1) }, world.Agency);
+        yield return Operation.Mutation("revokeCredential", "credential { id }", new { id = world.Credentials[0] }, world.Agency);
         yield return Operation.Mutation("moveDistrict", "district { standing }", new { id = world.OtherDistrict, to = "SUSPENDED", reason = "A word" }, world.Agency);
         yield return Operation.Mutation("updateDistrict", "district { name }", new { id = world.OtherDistrict, name = "A new name", closedOn = "2030-07-01" }, world.Agency);
         yield return Operation.Mutation("addMembership", "district { id }", new { memberId = world.OtherDistrict, ofId = world.OtherDistrict, from = "2030-07-01" }, world.Agency);
-        yield return Operation.Mutation("endMembership", "id", new { id = world.OtherDistrict, until = "2031-07-01" }, world.Agency);
+        yield return Operation.Mutation("endMembership", "membershipId", new { id = world.OtherDistrict, until = "2031-07-01" }, world.Agency);
         yield return Operation.Mutation("grantRole", "person { id }", new { personId = world.OtherDistrict, role = "ANALYST", from = "2030-01-01T00:00:00Z", until = "2031-01-01T00:00:00Z" }, world.Agency);
         yield return Operation.Mutation("publishPolicyPack", "version", new { effectiveFrom = "2030-07-01", publicMinN = 12, studentMinN = 20, staffMinN = 6, categoryMinimum = 5, maskPercent = 6, noticeDays = 20, languages = English, retentionMonths = 24 }, world.Agency);
         yield return Operation.Mutation("registerAgreement", "agreement { id }", new { dataElements = Participation, purpose = "A word", startsOn = "2030-07-01", endsOn = "2031-07-01", destructionDays = 30 }, world.Agency);
@@ -98,10 +98,10 @@ internal static class ValidOperations
         yield return Submit(world.OneTime, new { poll = new { choice = "b" } });
         yield return Submit(world.Closed, new { poll = new { choice = "b" } });
         yield return Submit(world.Exchange, new { thought = new { text = "More time" } }, world.ExchangeParticipant);
-        yield return Submit(world.Exchange, new { rating = new { thoughtId = "t1", stars = 5 } }, world.ExchangeParticipant);
-        yield return Submit(world.Exchange, new { skip = new { thoughtId = "t1", reason = "UNCLEAR" } }, world.ExchangeParticipant);
+        yield return Submit(world.Exchange, new { rating = new { thoughtKey = "t1", stars = 5 } }, world.ExchangeParticipant);
+        yield return Submit(world.Exchange, new { skip = new { thoughtKey = "t1", reason = "UNCLEAR" } }, world.ExchangeParticipant);
         yield return Submit(world.Opinion, new { statement = new { text = "Less noise" } }, world.OpinionParticipant);
-        yield return Submit(world.Opinion, new { vote = new { statementId = "s1", vote = "AGREE" } }, world.OpinionParticipant);
+        yield return Submit(world.Opinion, new { vote = new { statementKey = "s1", vote = "AGREE" } }, world.OpinionParticipant);
         yield return Submit(world.Survey, new { survey = new { answers = Answers() } });
         yield return Operation.Mutation("withdrawContribution", "receipt { submissionId isReplay }", new { activityId = world.Confidential, submissionId = SubmissionIds.Some, participantToken = world.Participant });
     }

@@ -4,30 +4,30 @@ using CommunityCollab.Server.Tests.Api;
 namespace CommunityCollab.Server.Tests.Invitations;
 
 /// <summary>A demo server, where a test can be people who sign in, and read what would have been mailed to them.</summary>
-public partial class DemoServer : IAsyncLifetime
+public partial class DemoServer : IAsyncDisposable
 {
-    private readonly ServerProcess _server;
+    private readonly OnFirstUse<ServerProcess> _server;
+    private ApiClient? _api;
 
     public DemoServer()
         : this([])
     {
     }
 
-    protected DemoServer(IEnumerable<string> settings) => _server = new() { Settings = ["demo", .. settings] };
-
-    public ApiClient Api { get; private set; } = null!;
-
-    public string AgencyToken => _server.AgencyToken;
-
-    public async ValueTask InitializeAsync()
+    protected DemoServer(IEnumerable<string> settings) => _server = new(async () =>
     {
-        await _server.StartAsync(TestContext.Current.CancellationToken);
-        Api = new ApiClient(_server.Url);
-    }
+        var server = new ServerProcess { Settings = ["demo", .. settings] };
+        await server.StartAsync(CancellationToken.None);
+        return server;
+    });
+
+    public ApiClient Api => _api ??= new ApiClient(_server.Value.Url);
+
+    public string AgencyToken => _server.Value.AgencyToken;
 
     public async ValueTask DisposeAsync()
     {
-        Api.Dispose();
+        _api?.Dispose();
         await _server.DisposeAsync();
         GC.SuppressFinalize(this);
     }
@@ -35,7 +35,7 @@ public partial class DemoServer : IAsyncLifetime
     /// <summary>The browser of one of the demo's people, by number.</summary>
     public async Task<HttpClient> SignInAsync(int person)
     {
-        var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(_server.Url) };
+        var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(_server.Value.Url) };
         using var form = new FormUrlEncodedContent([new("persona", $"0de300{person:x2}-0000-0000-0000-000000000000"), new("returnUrl", "/")]);
         using var answer = await browser.PostAsync(new Uri("/sign-in/demo", UriKind.Relative), form, TestContext.Current.CancellationToken);
         Assert.True(answer.Headers.Contains("Set-Cookie"));

@@ -51,7 +51,7 @@ public class InvitingServer : IAsyncLifetime
 
     /// <summary>A token with which a district invites.</summary>
     public async Task<string> DistrictAsync() =>
-        await Api.CredentialAsync(AgencyToken, await Api.NewDistrictAsync(AgencyToken), ["staff:read", "staff:write", "audit:read", "tenants:read"]);
+        await Api.CredentialAsync(AgencyToken, await Api.NewDistrictAsync(AgencyToken), ApiClient.DistrictScopes);
 
     /// <summary>The link in the newest mail to an address, once so many have come.</summary>
     public async Task<Uri> LinkAsync(string address, int mails = 1)

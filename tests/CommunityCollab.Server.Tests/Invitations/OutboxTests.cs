@@ -11,8 +11,8 @@ public sealed class OutboxTests
     public async Task An_invitation_that_was_answered_is_mailed_though_the_mail_server_is_down_and_the_power_fails()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        var port = FreePort.Find();
-        await using var server = new ServerProcess { Settings = SmtpSink.SettingsFor(port) };
+        using var port = new ReservedPort();
+        await using var server = new ServerProcess { Settings = SmtpSink.SettingsFor(port.Number) };
         await server.StartAsync(cancellation);
         using (var api = new ApiClient(server.Url))
         {
@@ -21,7 +21,7 @@ public sealed class OutboxTests
         }
 
         await server.KillAsync(cancellation);
-        await using var mail = new SmtpSink(port);
+        await using var mail = new SmtpSink(port.Number);
         await server.StartAsync(cancellation);
 
         await mail.WaitAsync(Address, 1, cancellation);

@@ -30,6 +30,7 @@ public sealed class FencingTests
             (Body: $"{i}", await disk.Journal.AppendAsync(writers[i % 2], JournalOnDisk.Request($"{i}")))));
 
         var appended = results.Where(result => result.Item2.Status == AppendStatus.Appended).Select(result => result.Body).Order(StringComparer.Ordinal);
+        Assert.NotEmpty(appended);
         Assert.Equal(appended, (await disk.FoldAsync()).Keys);
         Assert.All((await disk.FoldAsync()).Values, count => Assert.Equal(1, count));
         Assert.Contains(results, result => result.Item2.Status == AppendStatus.Fenced);

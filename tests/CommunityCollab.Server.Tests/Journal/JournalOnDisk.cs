@@ -2,6 +2,7 @@ using System.Text;
 using CommunityCollab.Data.Contributions;
 using CommunityCollab.Data.Sqlite;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CommunityCollab.Server.Tests.Journal;
 
@@ -9,13 +10,14 @@ namespace CommunityCollab.Server.Tests.Journal;
 public sealed class JournalOnDisk : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("collab-journal-");
+    private readonly StoreFolder _held;
     private readonly SqliteStore _store;
     private readonly SqliteWriter _writer;
 
     public JournalOnDisk()
     {
-        _store = new SqliteStore(_folder.FullName);
-        _store.Migrate();
+        _held = StoreFolder.Open(_folder.FullName, NullLogger.Instance);
+        _store = _held.Store;
         _writer = new SqliteWriter(_store);
         Journal = new SqliteJournal(_store, _writer);
     }
@@ -63,6 +65,16 @@ public sealed class JournalOnDisk : IAsyncDisposable
         return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Asks the writer's connection.</summary>
+    public Task<object?> ScalarOnWriterAsync(string sql) => _writer.WriteAsync(
+        transaction =>
+        {
+            using var command = transaction.Connection!.CreateCommand();
+            command.CommandText = sql;
+            return command.ExecuteScalar();
+        },
+        isAtomic: true);
+
     /// <summary>Runs SQL on the writer's connection, between its transactions' pieces.</summary>
     public Task WriteAsync(string sql) => _writer.WriteAsync(transaction => Execute(transaction, sql), isAtomic: true);
 
@@ -72,7 +84,7 @@ public sealed class JournalOnDisk : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _writer.DisposeAsync();
-        SqliteConnection.ClearAllPools();
+        _held.Dispose();
         _folder.Delete(recursive: true);
     }
 

@@ -48,8 +48,8 @@ public sealed class LimitedServer : IAsyncLifetime
         await _server.DisposeAsync();
     }
 
-    public Task<HttpResponseMessage> AskAsync(string address, string? token = null, string accept = "application/graphql-response+json", string query = "{ __typename }") =>
-        SendAsync(new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query }) }, address, token, accept);
+    public Task<HttpResponseMessage> AskAsync(string address, string? token = null, string accept = "application/graphql-response+json", string query = "{ __typename }", string? operationName = null) =>
+        SendAsync(new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query, operationName }) }, address, token, accept);
 
     public Task<HttpResponseMessage> OpenPageAsync(string path, string address) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path), address, null, "text/html");
 

@@ -4,7 +4,7 @@ using CommunityCollab.Server.Tests.GraphQL;
 
 namespace CommunityCollab.Server.Tests.Onboarding;
 
-public sealed class ImportTests(ServerFixture server) : IClassFixture<ServerFixture>
+public sealed class ImportTests(ServerFixture server)
 {
     private const string Codes = "LEAID,LEA_NAME,ST,LEA_TYPE,SY_STATUS\n0800001,First,CO,1,1\n0800002,Second,CO,4,1\n0800003,Third,CO,7,1\n";
 
@@ -60,15 +60,16 @@ public sealed class ImportTests(ServerFixture server) : IClassFixture<ServerFixt
             agency,
             "leaid;name;school_id;school_name;students\n800001;First;;;10\n0800001;;080000100001;First High;\n0800009;;080000900001;Nowhere High;\n0800002;Second;;;-7\n\"0800003;Third;;;1\n0800004;Fourth;;;<10\n",
             "CO");
-        Assert.Equal((6, 3, 2, 1), (Count(import, "lines"), Count(import, "linesRefused"), Count(import, "districts", "created"), Count(import, "schools", "created")));
+        Assert.Equal((6, 2, 3, 1), (Count(import, "lines"), Count(import, "linesRefused"), Count(import, "districts", "created"), Count(import, "schools", "created")));
         Assert.Equal(
-            [(2, "LEADING_ZERO_RESTORED"), (4, "DISTRICT_UNKNOWN"), (5, "COUNT_MALFORMED"), (6, "UNREADABLE")],
+            [(4, "DISTRICT_UNKNOWN"), (6, "UNREADABLE"), (2, "LEADING_ZERO_RESTORED"), (5, "COUNT_MALFORMED")],
             FindingsOf(import).Select(finding => (finding.Line!.Value, finding.Code)));
         await Api.TakeOverAsync((string)import["id"]!, agency);
 
         var answer = await Api.AskAsync("{ districts { edges { node { leaid pupils schools { edges { node { name ncesId } } } } } } }", token: agency);
         var districts = answer["data"]!["districts"]!["edges"]!.AsArray().Select(edge => edge!["node"]!).ToDictionary(node => (string)node["leaid"]!);
-        Assert.Equal(["0800001", "0800004"], districts.Keys.Order());
+        Assert.Equal(["0800001", "0800002", "0800004"], districts.Keys.Order());
+        Assert.Null(districts["0800002"]["pupils"]);
         Assert.Equal("080000100001", (string)districts["0800001"]["schools"]!["edges"]![0]!["node"]!["ncesId"]!);
         Assert.Null(districts["0800004"]["pupils"]);
     }
@@ -147,7 +148,7 @@ public sealed class ImportTests(ServerFixture server) : IClassFixture<ServerFixt
         }
 
         await using var reader = await EventReader.OpenAsync(server.Url, "subscription($id: ID!) { importProgress(importId: $id) { done } }", new { id }, agency);
-        Assert.Contains("NOT_FOUND", await reader.NextAsync(TimeSpan.FromSeconds(10)), StringComparison.Ordinal);
+        Assert.Contains("NOT_FOUND", await reader.NextAsync(), StringComparison.Ordinal);
 
         var district = (string)(await Api.ChangeAsync("addDistricts", "AddDistrictsInput", "districts { id }", new { districts = new[] { new { name = "Own" } } }, server.AgencyToken))["districts"]![0]!["id"]!;
         var staff = await Api.CredentialAsync(server.AgencyToken, district, ["tenants:write"]);
@@ -197,13 +198,32 @@ public sealed class ImportTests(ServerFixture server) : IClassFixture<ServerFixt
     }
 
     [Fact]
-    public async Task Imports_are_listed_the_newest_first_page_by_page()
+    public async Task Each_district_sees_in_its_own_log_what_an_import_made_of_it_and_by_whom()
+    {
+        var agency = await server.FoundAgencyAsync();
+        await Api.TakeOverAsync((string)(await Api.StartImportAsync(agency, "leaid,name\n0800001,First\n0800002,Second\n"))["id"]!, agency);
+        var districts = (await Api.AskAsync("{ districts { edges { node { id } } } }", token: agency))["data"]!["districts"]!["edges"]!.AsArray().Select(edge => (string)edge!["node"]!["id"]!).ToList();
+        await Api.TakeOverAsync((string)(await Api.StartImportAsync(agency, "leaid,name\n0800001,First of All\n0800002,Second\n"))["id"]!, agency);
+
+        Assert.Equal(["district.added test", "district.renamed test"], await LinesAsync(districts[0]));
+        Assert.Equal(["district.added test"], await LinesAsync(districts[1]));
+
+        async Task<IEnumerable<string>> LinesAsync(string district)
+        {
+            var reader = await Api.CredentialAsync(agency, district, ["audit:read"]);
+            var answer = await Api.AskAsync("query($id: ID!) { auditLog(subjectId: $id) { edges { node { action actor } } } }", new { id = district }, reader);
+            return answer["data"]!["auditLog"]!["edges"]!.AsArray().Select(edge => $"{edge!["node"]!["action"]} {edge["node"]!["actor"]}");
+        }
+    }
+
+    [Fact]
+    public async Task Imports_are_listed_the_newest_last_page_by_page()
     {
         var agency = await server.FoundAgencyAsync();
         var started = new List<string>();
         for (var number = 0; number < 5; number++)
         {
-            started.Insert(0, (string)(await Api.StartImportAsync(agency, Codes))["id"]!);
+            started.Add((string)(await Api.StartImportAsync(agency, Codes))["id"]!);
         }
 
         var seen = new List<string>();
@@ -244,18 +264,18 @@ public sealed class ImportTests(ServerFixture server) : IClassFixture<ServerFixt
         var (_, uploaded) = await Importing.UploadAsync(server.Url, agency, Importing.Template(1_000, 3));
         var id = (string)uploaded["importId"]!;
         await using var reader = await EventReader.OpenAsync(server.Url, "subscription($id: ID!) { importProgress(importId: $id) { state done total percent version } }", new { id }, agency);
-        var seen = new List<JsonNode> { Progress(await reader.NextAsync(TimeSpan.FromSeconds(10))) };
+        var seen = new List<JsonNode> { Progress(await reader.NextAsync()) };
         await Api.ChangeImportAsync("commit", id, agency);
         while ((string)seen[^1]["state"]! is "PLANNED" or "RUNNING")
         {
-            seen.Add(Progress(await reader.NextAsync(TimeSpan.FromSeconds(20))));
+            seen.Add(Progress(await reader.NextAsync()));
         }
 
         Assert.Equal(("PLANNED", 0), ((string)seen[0]["state"]!, (int)seen[0]["percent"]!));
         Assert.Equal(("DONE", 4_000, 100), ((string)seen[^1]["state"]!, (int)seen[^1]["done"]!, (int)seen[^1]["percent"]!));
         Assert.True(seen.Count > 2, "Nothing was seen between the start and the end.");
         Assert.Equal(seen.Select(progress => (int)progress["version"]!).Order().Distinct(), seen.Select(progress => (int)progress["version"]!));
-        Assert.True(await reader.HasEndedAsync(TimeSpan.FromSeconds(10)));
+        Assert.True(await reader.HasEndedAsync());
     }
 
     private static JsonNode Progress(string? data) => JsonNode.Parse(data ?? throw new InvalidOperationException("Nothing came."))!["data"]!["importProgress"]!;

@@ -2,7 +2,7 @@ using CommunityCollab.Server.Tests.Api;
 
 namespace CommunityCollab.Server.Tests.Onboarding;
 
-public sealed class UploadTests(ServerFixture server) : IClassFixture<ServerFixture>
+public sealed class UploadTests(ServerFixture server)
 {
     private const string Small = "leaid,name\n800001,First\n";
 

@@ -5,11 +5,11 @@ using CommunityCollab.Server.Tests.Api;
 
 namespace CommunityCollab.Server.Tests.Opinion;
 
-public sealed class OpinionGroupsSubscriptionTests(ServerFixture server) : IClassFixture<ServerFixture>
+public sealed class OpinionGroupsSubscriptionTests(ServerFixture server)
 {
     private const int People = 40;
 
-    private static readonly object[] Statements = [.. Enumerable.Range(1, 7).Select(i => new { id = $"s{i}", label = $"Statement {i}" })];
+    private static readonly object[] Statements = [.. Enumerable.Range(1, 7).Select(i => new { key = $"s{i}", label = $"Statement {i}" })];
 
     [Fact]
     public async Task Staff_see_the_groups_come_about()
@@ -89,7 +89,7 @@ public sealed class OpinionGroupsSubscriptionTests(ServerFixture server) : IClas
         var participantToken = await server.Api.JoinAsync(activityId);
         foreach (var statement in Enumerable.Range(1, Statements.Length))
         {
-            var vote = new { statementId = $"s{statement}", vote = (i + (statement > 3 ? 1 : 0)) % 2 == 0 ? "AGREE" : "DISAGREE" };
+            var vote = new { statementKey = $"s{statement}", vote = (i + (statement > 3 ? 1 : 0)) % 2 == 0 ? "AGREE" : "DISAGREE" };
             await server.Api.ChangeAsync("submitContribution", "SubmitContributionInput", "receipt { receivedAt }", new { activityId, submissionId = Guid.NewGuid(), participantToken, contribution = new { vote } });
         }
     });

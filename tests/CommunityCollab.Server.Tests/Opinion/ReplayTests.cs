@@ -22,10 +22,43 @@ public sealed class ReplayTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task An_export_without_columns_of_rejected_statements_is_read_and_whom_the_publisher_kept_early_is_named()
+    {
+        using var replay = Start("made-up-rejected-left-out", 1);
+        var said = await replay.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await replay.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(replay.ExitCode == 0, said);
+        Assert.Contains("is not followed in it: early1, early2.", said, StringComparison.Ordinal);
+        Assert.Contains("\"participantsGrouped\": 32", said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a vote that was counted otherwise", "a01,0,0,10,5,4,1,-1", "a01,0,0,10,5,4,-1,-1", "\"mismatches\": 1")]
+    [InlineData("somebody with enough votes whom the publisher did not place", "a01,0,", "a01,,", "Not as published")]
+    [InlineData("a statement that is missing and was not rejected", "disagree,0,1,", "disagree,0,zero,", "no column for the statement 1,")]
+    public async Task An_export_that_says_otherwise_is_not_as_published(string what, string published, string otherwise, string told)
+    {
+        var folder = Directory.CreateTempSubdirectory("replay-").FullName;
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Data, "made-up-rejected-left-out")))
+        {
+            var text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+            Assert.True(!file.EndsWith("participants-votes.csv", StringComparison.Ordinal) || text.Contains(published, StringComparison.Ordinal), what);
+            await File.WriteAllTextAsync(Path.Combine(folder, Path.GetFileName(file)), text.Replace(published, otherwise, StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        }
+
+        using var replay = Start(folder, 1);
+        var said = await Task.WhenAll(replay.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), replay.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        await replay.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Directory.Delete(folder, recursive: true);
+        Assert.Equal(1, replay.ExitCode);
+        Assert.Contains(told, string.Concat(said), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_replay_at_full_speed_comes_out_exact_although_the_server_is_killed_twenty_times()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        await using var server = new ServerProcess();
+        await using var server = new ServerProcess { KeepsAddress = true };
         await server.StartAsync(cancellation);
 
         // One conversation may end before the twentieth kill; then another is played, on the same store.
@@ -47,12 +80,15 @@ public sealed class ReplayTests(ITestOutputHelper output)
         }
     }
 
+    private static string Tests => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Parent!.Parent!.Parent!.FullName;
+
+    private static string Data => Path.Combine(Tests, "data", "opinion");
+
     private static Process Start(string name, double leastAgreement, params string[] more)
     {
         var output = new DirectoryInfo(AppContext.BaseDirectory);
-        var tests = output.Parent!.Parent!.Parent!.Parent!.FullName;
-        var dll = Path.Combine(tests, "CommunityCollab.Replay", "bin", output.Parent.Name, output.Name, "CommunityCollab.Replay.dll");
-        string[] arguments = [dll, Path.Combine(tests, "data", "opinion", name), "--min-agreement", leastAgreement.ToString(CultureInfo.InvariantCulture), .. more];
-        return Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
+        var dll = Path.Combine(Tests, "CommunityCollab.Replay", "bin", output.Parent!.Name, output.Name, "CommunityCollab.Replay.dll");
+        string[] arguments = [dll, Path.Combine(Data, name), "--min-agreement", leastAgreement.ToString(CultureInfo.InvariantCulture), .. more];
+        return Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
     }
 }

@@ -69,7 +69,7 @@ internal static class ProgrammeSteps
     public static async Task OpenAsync(this ApiClient api, string staff, string campaign)
     {
         var today = DateOnly.FromDateTime(DateTime.UtcNow);
-        var plan = new { title = "Conditions here", decision = "What to mend first", decisionOwner = "Board of education", decisionDate = today.AddDays(90), reportBackDate = today.AddDays(60) };
+        var plan = new { title = "Conditions here", decision = "What to mend first", decisionOwner = "Board of education", decisionDate = today.AddDays(60), reportBackDate = today.AddDays(90) };
         var planned = await api.ChangeAsync("updateCampaign", "UpdateCampaignInput", "campaign { id }", new { id = campaign, plan }, staff);
         Assert.NotNull(planned["campaign"]);
         foreach (var state in (string[])["IN_REVIEW", "SCHEDULED"])

@@ -3,7 +3,7 @@ using CommunityCollab.Server.Tests.Api;
 
 namespace CommunityCollab.Server.Tests.Programmes;
 
-public sealed class ProgrammeTests(ServerFixture server) : IClassFixture<ServerFixture>
+public sealed class ProgrammeTests(ServerFixture server)
 {
     private ApiClient Api => server.Api;
 
@@ -15,11 +15,11 @@ public sealed class ProgrammeTests(ServerFixture server) : IClassFixture<ServerF
         var (staff, campaign, core, _) = await AcceptedAsync();
 
         Assert.Null(Code(await PutAsync(staff, core, [SomeProgramme.Heard, SomeProgramme.Climate, Local("own1"), Local("own2")])));
-        AssertRefused("FORBIDDEN", "input/activity/config/items/4", await PutAsync(staff, core, [SomeProgramme.Heard, SomeProgramme.Climate, Local("own1"), Local("own2"), Local("own3")]));
-        AssertRefused("FORBIDDEN", "input/activity/config/items/0", await PutAsync(staff, core, [SomeProgramme.Climate, SomeProgramme.Heard]));
-        AssertRefused("FORBIDDEN", "input/activity/config/items/1", await PutAsync(staff, core, [SomeProgramme.Heard, Local("own1")]));
+        AssertRefused("FORBIDDEN", "input/activity/config/survey/items/4", await PutAsync(staff, core, [SomeProgramme.Heard, SomeProgramme.Climate, Local("own1"), Local("own2"), Local("own3")]));
+        AssertRefused("FORBIDDEN", "input/activity/config/survey/items/0", await PutAsync(staff, core, [SomeProgramme.Climate, SomeProgramme.Heard]));
+        AssertRefused("FORBIDDEN", "input/activity/config/survey/items/1", await PutAsync(staff, core, [SomeProgramme.Heard, Local("own1")]));
         AssertRefused("FORBIDDEN", "input/activity/identity", await PutAsync(staff, core, [SomeProgramme.Heard, SomeProgramme.Climate], "IDENTIFIED"));
-        AssertRefused("FORBIDDEN", "input/activity", await Api.ChangeAsync("removeActivity", "RemoveActivityInput", "campaign { id }", new { id = core }, staff));
+        AssertRefused("FORBIDDEN", "input/id", await Api.ChangeAsync("removeActivity", "RemoveActivityInput", "campaign { id }", new { id = core }, staff));
         AssertRefused("FORBIDDEN", "input/plan/closesAt", await Api.ChangeAsync("updateCampaign", "UpdateCampaignInput", "campaign { id }", new { id = campaign, plan = new { title = "Ours", closesAt = DateTimeOffset.UtcNow.AddDays(99) } }, staff));
 
         var added = await Api.ChangeAsync("addActivity", "AddActivityInput", "activity { id }", new { campaignId = campaign, activity = ApiClient.Poll() }, staff);
@@ -33,10 +33,10 @@ public sealed class ProgrammeTests(ServerFixture server) : IClassFixture<ServerF
         AssertRefused("INVALID", "input/count", await Api.SignAsync(staff, campaign, 0));
         AssertRefused("INVALID", "input/count", await Api.SignAsync(staff, campaign, -4));
         var today = DateOnly.FromDateTime(DateTime.UtcNow);
-        var plan = new { title = "Ours", decision = "What", decisionOwner = "Board", decisionDate = today.AddDays(90), reportBackDate = today.AddDays(60) };
+        var plan = new { title = "Ours", decision = "What", decisionOwner = "Board", decisionDate = today.AddDays(60), reportBackDate = today.AddDays(90) };
         await Api.ChangeAsync("updateCampaign", "UpdateCampaignInput", "campaign { id }", new { id = campaign, plan }, staff);
         await Api.MoveAsync(staff, campaign, "IN_REVIEW");
-        AssertRefused("REQUIRED", "input/headCount", await Api.MoveAsync(staff, campaign, "SCHEDULED"));
+        AssertRefused("REQUIRED", "input/to", await Api.MoveAsync(staff, campaign, "SCHEDULED"));
 
         Assert.Null(Code(await Api.SignAsync(staff, campaign, 400)));
         Assert.Null(Code(await Api.MoveAsync(staff, campaign, "SCHEDULED")));
@@ -71,7 +71,7 @@ public sealed class ProgrammeTests(ServerFixture server) : IClassFixture<ServerF
     public async Task Once_offered_a_programme_is_fixed_and_offering_it_again_changes_no_answer()
     {
         var (staff, offer, programme) = await OfferedAsync();
-        AssertRefused("WRONG_STATE", "input/programme/id", await Api.ChangeAsync("updateProgramme", "UpdateProgrammeInput", "programme { id }", new { id = programme, programme = SomeProgramme.Of("Other") }, Agency));
+        AssertRefused("WRONG_STATE", "input/id", await Api.ChangeAsync("updateProgramme", "UpdateProgrammeInput", "programme { id }", new { id = programme, programme = SomeProgramme.Of("Other") }, Agency));
         await Api.AcceptAsync(staff, offer);
         await Api.OfferAsync(Agency, programme);
 
@@ -91,7 +91,7 @@ public sealed class ProgrammeTests(ServerFixture server) : IClassFixture<ServerF
         Assert.Equal(later, DateTimeOffset.Parse((string)closes!, System.Globalization.CultureInfo.InvariantCulture), TimeSpan.FromSeconds(1));
         foreach (var (token, action) in new[] { (staff, "campaign.extended"), (Agency, "programme.extended") })
         {
-            var log = (await Api.AskAsync("{ auditLog(first: 100) { edges { node { action reason } } } }", token: token)).ToJsonString();
+            var log = (await Api.AskAsync("{ auditLog(last: 100) { edges { node { action reason } } } }", token: token)).ToJsonString();
             Assert.Contains($"{{\"action\":\"{action}\",\"reason\":\"Snow\"}}", log, StringComparison.Ordinal);
         }
     }
@@ -104,7 +104,7 @@ public sealed class ProgrammeTests(ServerFixture server) : IClassFixture<ServerF
         {
             title = "",
             about = "About",
-            core = new { title = "Conditions", identity = "ANONYMOUS", responses = "ONE_PER_PARTICIPANT", mostLocalItems = 51, items = new[] { new { id = "a b", type = "SINGLE_CHOICE", prompt = "?" } } },
+            core = new { title = "Conditions", identity = "ANONYMOUS", responses = "ONE_PER_PARTICIPANT", mostLocalItems = 51, items = new[] { new { key = "a b", type = "SINGLE_CHOICE", prompt = "?" } } },
             opensAt = now,
             closesAt = now.AddDays(-1),
             releaseRule = new { moreThanPercent = 100, atLeast = 4 },
@@ -115,7 +115,7 @@ public sealed class ProgrammeTests(ServerFixture server) : IClassFixture<ServerF
         Assert.Contains(paths, path => path.StartsWith("core/items/0", StringComparison.Ordinal));
     }
 
-    private static object Local(string id) => new { id, type = "SHORT_TEXT", prompt = "What else?" };
+    private static object Local(string key) => new { key, type = "SHORT_TEXT", prompt = "What else?" };
 
     private static string? Code(JsonNode payload) => (string?)payload["errors"]!.AsArray().FirstOrDefault()?["code"];
 

@@ -5,14 +5,14 @@ internal static class SomeProgramme
 {
     public static object Heard { get; } = new
     {
-        id = "heard",
+        key = "heard",
         type = "SINGLE_CHOICE",
         prompt = "Is your voice heard?",
         required = true,
-        options = new[] { new { id = "yes", label = "Yes" }, new { id = "no", label = "No" } },
+        options = new[] { new { key = "yes", label = "Yes" }, new { key = "no", label = "No" } },
     };
 
-    public static object Climate { get; } = new { id = "climate", type = "SCALE", prompt = "How is the climate?", low = 1, high = 5 };
+    public static object Climate { get; } = new { key = "climate", type = "SCALE", prompt = "How is the climate?", low = 1, high = 5 };
 
     public static object Of(string title, DateTimeOffset? opensAt = null, DateTimeOffset? closesAt = null, object? releaseRule = null) => new
     {

@@ -5,7 +5,7 @@ using CommunityCollab.Server.Tests.GraphQL.Transports;
 namespace CommunityCollab.Server.Tests.Protocols;
 
 /// <summary>The protocols' own suites and reference clients against the real server and the real schema.</summary>
-public sealed class RealServerSuiteTests(ServerFixture server) : IClassFixture<ServerFixture>
+public sealed class RealServerSuiteTests(ServerFixture server)
 {
     private string Url => $"{server.Url}/graphql";
 
@@ -18,6 +18,9 @@ public sealed class RealServerSuiteTests(ServerFixture server) : IClassFixture<S
     [Fact]
     public async Task The_reference_client_for_WebSockets_watches_a_tally_with_the_rights_of_its_credential() =>
         await NodeClient.RunAsync("graphql-ws.mjs", Url, await DocumentsAsync());
+
+    [Fact]
+    public Task The_standard_tools_read_the_schema_with_the_queries_they_send() => NodeClient.RunAsync("introspection.mjs", Url);
 
     private async Task<string> DocumentsAsync()
     {

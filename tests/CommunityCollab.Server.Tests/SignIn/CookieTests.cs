@@ -1,11 +1,12 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using CommunityCollab.Server.Tests.Api;
 
 namespace CommunityCollab.Server.Tests.SignIn;
 
 /// <summary>Staff on the pages, with a cookie.</summary>
-public sealed class CookieTests(SignInFixture fixture) : IClassFixture<SignInFixture>
+public sealed class CookieTests(SignInFixture fixture)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -50,7 +51,7 @@ public sealed class CookieTests(SignInFixture fixture) : IClassFixture<SignInFix
         using var browser = Browser();
         using var page = await browser.GetAsync(Go(user, "/"), Cancellation);
         Assert.NotNull((await AskAsync(browser))["data"]!["viewer"]);
-        var administrator = await fixture.Api.CredentialAsync(fixture.Server.AgencyToken, district, ["staff:read", "staff:write"]);
+        var administrator = await fixture.Api.CredentialAsync(fixture.Server.AgencyToken, district, ApiClient.DistrictScopes);
         var personId = (string)(await fixture.Api.AskAsync("{ staff { edges { node { id } } } }", token: administrator))["data"]!["staff"]!["edges"]![0]!["node"]!["id"]!;
 
         await fixture.Api.ChangeAsync("closeAccount", "CloseAccountInput", "person { closedAt }", new { personId, reason = "Retired" }, administrator);

@@ -1,33 +1,36 @@
+using System.Collections.Concurrent;
 using CommunityCollab.Server.Tests.Api;
-using Microsoft.Data.Sqlite;
 
 namespace CommunityCollab.Server.Tests.SignIn;
 
 /// <summary>A server whose staff sign in with a provider of their own.</summary>
-public sealed class SignInFixture : IAsyncLifetime
+public sealed class SignInFixture : IAsyncDisposable
 {
-    private ServerProcess? _server;
-    private IdentityProviderProcess? _provider;
+    private readonly OnFirstUse<IdentityProviderProcess> _provider = new(() => IdentityProviderProcess.StartNewAsync(CancellationToken.None));
+    private readonly OnFirstUse<ServerProcess> _server;
+    private readonly ConcurrentDictionary<string, string> _administrators = [];
+    private ApiClient? _api;
 
-    internal ServerProcess Server => _server!;
-
-    internal IdentityProviderProcess Provider => _provider!;
-
-    internal ApiClient Api => field ??= new ApiClient(Server.Url);
-
-    public async ValueTask InitializeAsync()
+    public SignInFixture() => _server = new(async () =>
     {
-        var cancellation = TestContext.Current.CancellationToken;
-        _provider = await IdentityProviderProcess.StartNewAsync(cancellation);
-        _server = new ServerProcess { MoreSettings = Provider.Settings };
-        await Server.StartAsync(cancellation);
-    }
+        var server = new ServerProcess { MoreSettings = Provider.Settings };
+        await server.StartAsync(CancellationToken.None);
+        return server;
+    });
+
+    internal ServerProcess Server => _server.Value;
+
+    internal IdentityProviderProcess Provider => _provider.Value;
+
+    internal ApiClient Api => _api ??= new ApiClient(Server.Url);
+
+    internal Newcomers Newcomers => field ??= new Newcomers(Server, Provider, Api);
 
     public async ValueTask DisposeAsync()
     {
-        Api.Dispose();
-        await Server.DisposeAsync();
-        await Provider.DisposeAsync();
+        _api?.Dispose();
+        await _server.DisposeAsync();
+        await _provider.DisposeAsync();
     }
 
     /// <summary>Someone who signed in once and accepted an invitation to a role of a new district.</summary>
@@ -39,29 +42,21 @@ public sealed class SignInFixture : IAsyncLifetime
         return (user, district);
     }
 
-    /// <summary>Gives a person a role by invitation.</summary>
+    /// <summary>Gives a person a role by invitation: of the district's administrator or, while it has none, of its agency.</summary>
     internal async Task JoinAsync(string user, string role, string district)
     {
-        // The administrator comes first; they invite the others.
-        var inviter = role == "DISTRICT_ADMINISTRATOR" ? Server.AgencyToken : await Api.CredentialAsync(Server.AgencyToken, district, ["staff:write", "staff:read"]);
-        object input = role == "DISTRICT_ADMINISTRATOR" ? new { email = user, districtId = district } : new { email = user, role };
-        var (mutation, type) = role == "DISTRICT_ADMINISTRATOR" ? ("inviteAdministrator", "InviteAdministratorInput") : ("inviteStaff", "InviteStaffInput");
-        await Api.ChangeAsync(mutation, type, "invitation { id }", input, inviter);
-        var token = await Provider.TokenAsync(user, cancellation: TestContext.Current.CancellationToken);
-        var accepted = await Api.ChangeAsync("acceptInvitation", "AcceptInvitationInput", "invitation { id }", new { token = LinkTo(user) }, token);
-        Assert.NotNull(accepted["invitation"]);
+        if (role == "DISTRICT_ADMINISTRATOR" && _administrators.TryAdd(district, user))
+        {
+            await Newcomers.FirstAdministratorAsync(user, district, Server.AgencyToken);
+            return;
+        }
+
+        var inviter = _administrators.TryGetValue(district, out var administrator)
+            ? await Newcomers.TokenAsync(administrator)
+            : await Api.CredentialAsync(Server.AgencyToken, district, ApiClient.DistrictScopes);
+        await Newcomers.JoinAsync(user, role, inviter);
     }
 
     /// <summary>The key in the newest invitation mailed to an address.</summary>
-    internal string LinkTo(string user)
-    {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Server.StoreFile, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT Body FROM Outbox WHERE \"To\" = $to ORDER BY CreatedAt DESC LIMIT 1";
-        command.Parameters.AddWithValue("$to", user);
-        var body = (string)command.ExecuteScalar()!;
-        var start = body.IndexOf("/invitations/", StringComparison.Ordinal) + "/invitations/".Length;
-        return new string([.. body[start..].TakeWhile(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_')]);
-    }
+    internal string LinkTo(string user) => Newcomers.LinkTo(user);
 }

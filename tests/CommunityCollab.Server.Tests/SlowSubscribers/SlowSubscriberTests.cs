@@ -68,7 +68,7 @@ public sealed class SlowSubscriberTests
 
     private static object BigPoll()
     {
-        var options = Enumerable.Range(0, Options).Select(n => new { id = string.Create(CultureInfo.InvariantCulture, $"option-{n}"), label = "A" }).ToArray();
+        var options = Enumerable.Range(0, Options).Select(n => new { key = string.Create(CultureInfo.InvariantCulture, $"option-{n}"), label = string.Create(CultureInfo.InvariantCulture, $"A{n}") }).ToArray();
         return new { title = "A poll", identity = "ANONYMOUS", responses = "OPEN", config = new { poll = new { question = "Which?", options } } };
     }
 

@@ -3,7 +3,7 @@ using CommunityCollab.Server.Tests.Api;
 
 namespace CommunityCollab.Server.Tests.Tenancy;
 
-public sealed class TenantTreeTests(ServerFixture server) : IClassFixture<ServerFixture>
+public sealed class TenantTreeTests(ServerFixture server)
 {
     private const string Tree = "query($id: ID!) { node(id: $id) { ... on District { name kind closedOn formerNames { name } memberships { id ofName from until } members { memberName } schools { edges { node { name } } } } } }";
 
@@ -15,7 +15,7 @@ public sealed class TenantTreeTests(ServerFixture server) : IClassFixture<Server
         await JoinAsync(member, second, "2024-07-01");
         await JoinAsync(member, second, "2025-07-01");
         var left = (string)(await TreeAsync(member))["memberships"]![1]!["id"]!;
-        await server.Api.ChangeAsync("endMembership", "EndMembershipInput", "id", new { id = left, until = "2026-06-30" }, server.AgencyToken);
+        await server.Api.ChangeAsync("endMembership", "EndMembershipInput", "membershipId", new { id = left, until = "2026-06-30" }, server.AgencyToken);
 
         var memberships = (await TreeAsync(member))["memberships"]!.AsArray();
 

@@ -43,10 +43,10 @@ public sealed class SmtpSink : IAsyncDisposable
     public IReadOnlyList<MimeMessage> For(string address) => [.. _mails.Where(mail => mail.To.Contains(address)).Select(mail => mail.Message)];
 
     /// <summary>Waits until so many mails have come for an address.</summary>
-    /// <exception cref="TimeoutException">They did not come within 20 seconds.</exception>
+    /// <exception cref="TimeoutException">They did not come within two minutes.</exception>
     public async Task<IReadOnlyList<MimeMessage>> WaitAsync(string address, int count, CancellationToken cancellation)
     {
-        for (var tries = 0; tries < 400; tries++)
+        for (var tries = 0; tries < 2_400; tries++)
         {
             if (For(address) is { } come && come.Count >= count)
             {

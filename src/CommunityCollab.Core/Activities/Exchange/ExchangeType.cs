@@ -12,6 +12,7 @@ public sealed class ExchangeType : ActivityType<ExchangeConfig, ExchangeContribu
     public const string Thoughts = "thoughts";
 
     private const int LongestThought = 1_000;
+    private const int MostPerParticipant = 200;
     private const int MostStars = 5;
     private const string Skipped = "skip";
 
@@ -30,8 +31,8 @@ public sealed class ExchangeType : ActivityType<ExchangeConfig, ExchangeContribu
     /// <inheritdoc/>
     public override string? RefersTo(ContributionBody body) => body switch
     {
-        Rating rating => rating.ThoughtId,
-        RatingSkip skip => skip.ThoughtId,
+        Rating rating => rating.ThoughtKey,
+        RatingSkip skip => skip.ThoughtKey,
         _ => null,
     };
 
@@ -53,7 +54,15 @@ public sealed class ExchangeType : ActivityType<ExchangeConfig, ExchangeContribu
         {
             yield return Problem.At(ProblemCode.Invalid, $"A thought may be 20 to {LongestThought} characters long.", "maxLength");
         }
+
+        if (config.MaxPerParticipant is < 1 or > MostPerParticipant)
+        {
+            yield return Problem.At(ProblemCode.Invalid, $"A participant may share 1 to {MostPerParticipant} thoughts.", "maxPerParticipant");
+        }
     }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<AuthorText> TextsOf(ExchangeConfig config) => [new(config.Question, "question")];
 
     /// <inheritdoc/>
     protected override ExchangeContribution Clean(ExchangeContribution body) =>
@@ -75,16 +84,34 @@ public sealed class ExchangeType : ActivityType<ExchangeConfig, ExchangeContribu
         {
             case Thought:
                 cells.Add(Thoughts);
+                cells.Add(Thoughts, id);
                 break;
             case Rating rating:
-                cells.Add(rating.ThoughtId, value: rating.Stars);
-                cells.Add(rating.ThoughtId, Stars[rating.Stars - 1]);
+                cells.Add(rating.ThoughtKey, value: rating.Stars);
+                cells.Add(rating.ThoughtKey, Stars[rating.Stars - 1]);
                 break;
             case RatingSkip skip:
-                cells.Add(skip.ThoughtId, Skipped);
+                cells.Add(skip.ThoughtKey, Skipped);
                 break;
         }
     }
+
+    /// <inheritdoc/>
+    public override Tally Without(Tally tally, IReadOnlySet<string> texts)
+    {
+        var rest = base.Without(tally, texts);
+        foreach (var (key, sum) in tally.Cells.Where(cell => cell.Key.Item == Thoughts && texts.Contains(cell.Key.Option)))
+        {
+            rest.Add(key, default(CellSum) - sum);
+            rest.Add(key with { Option = "" }, default(CellSum) - sum);
+            rest.CountContributions(key.Group.Length == 0 ? -sum.N : 0);
+        }
+
+        return rest;
+    }
+
+    /// <inheritdoc/>
+    protected override bool IsSay(CellKey key) => key.Option is "" or Skipped;
 
     /// <inheritdoc/>
     protected override IEnumerable<ItemShape> Items(Tally tally, ExchangeConfig config) =>
@@ -113,12 +140,12 @@ public sealed class ExchangeType : ActivityType<ExchangeConfig, ExchangeContribu
     {
         if (rating.Stars is < 1 or > MostStars)
         {
-            yield return Problem.At(ProblemCode.Invalid, $"Give 1 to {MostStars} stars.", "stars");
+            yield return Problem.At(ProblemCode.Invalid, $"Give 1 to {MostStars} stars; {rating.Stars} was sent.", "stars");
         }
 
         if (referred?.Author is { } author && author == participant)
         {
-            yield return Problem.At(ProblemCode.Forbidden, "This is your own thought; rate those of others.", "thought");
+            yield return Problem.At(ProblemCode.Forbidden, "This is your own thought; rate those of others.", "thoughtKey");
         }
 
         foreach (var problem in MustBeVisible(referred))
@@ -133,5 +160,5 @@ public sealed class ExchangeType : ActivityType<ExchangeConfig, ExchangeContribu
     private static IEnumerable<Problem> MustBeVisible(TextItem? referred) =>
         referred?.State == TextItemState.Visible
             ? []
-            : [Problem.At(ProblemCode.NotFound, "There is no such thought, or it is no longer shown.", "thought")];
+            : [Problem.At(ProblemCode.NotFound, "There is no such thought, or it is no longer shown.", "thoughtKey")];
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CommunityCollab.Core.Activities.Opinion;
 
 /// <summary>An opinion activity: statements to agree with, disagree with or pass on.</summary>
@@ -5,13 +7,18 @@ namespace CommunityCollab.Core.Activities.Opinion;
 /// <param name="Statements">The statements it starts with.</param>
 /// <param name="MaxLength">The longest statement a participant may add, in grapheme clusters; 0 if they may add none.</param>
 /// <param name="HeldForModerator">Whether a moderator sees each added statement before others do.</param>
+/// <param name="MaxPerParticipant">How many statements one participant may add; what they withdrew is not counted.</param>
 [GenerateSerializer, Immutable, Alias("OpinionConfig")]
 public sealed record OpinionConfig(
     [property: Id(0)] string Question,
     [property: Id(1)] IReadOnlyList<Option> Statements,
     [property: Id(2)] int MaxLength = 140,
-    [property: Id(3)] bool HeldForModerator = true) : ActivityConfig
+    [property: Id(3)] bool HeldForModerator = true,
+    [property: Id(4)] int MaxPerParticipant = OpinionConfig.DefaultMaxPerParticipant) : ActivityConfig
 {
+    /// <summary>How many statements one participant may add where the district sets nothing else.</summary>
+    public const int DefaultMaxPerParticipant = 10;
+
     /// <inheritdoc/>
     public override ActivityKind Kind => ActivityKind.Opinion;
 }
@@ -26,10 +33,10 @@ public abstract record OpinionContribution : ContributionBody;
 public sealed record Statement([property: Id(0)] string Text) : OpinionContribution;
 
 /// <summary>A vote on a statement; a later one by the same participant replaces it.</summary>
-/// <param name="StatementId">The statement.</param>
+/// <param name="StatementKey">The statement; <c>statementId</c> in the journal, as it was first called.</param>
 /// <param name="Vote">Agree, disagree or pass.</param>
 [GenerateSerializer, Immutable, Alias("StatementVoteCast")]
-public sealed record StatementVoteCast([property: Id(0)] string StatementId, [property: Id(1)] Vote Vote) : OpinionContribution;
+public sealed record StatementVoteCast([property: Id(0), JsonPropertyName("statementId")] string StatementKey, [property: Id(1)] Vote Vote) : OpinionContribution;
 
 /// <summary>What can be said to a statement.</summary>
 [GenerateSerializer, Alias("Vote")]

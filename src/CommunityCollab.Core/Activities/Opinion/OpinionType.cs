@@ -9,6 +9,7 @@ public sealed class OpinionType : ActivityType<OpinionConfig, OpinionContributio
 {
     private const int MostStatements = 5_000;
     private const int LongestStatement = 500;
+    private const int MostPerParticipant = 200;
 
     private static readonly string[] VoteOptions = ["agree", "disagree", "pass"];
 
@@ -19,13 +20,17 @@ public sealed class OpinionType : ActivityType<OpinionConfig, OpinionContributio
     public override bool ManyPerParticipant => true;
 
     /// <inheritdoc/>
-    public override string? RefersTo(ContributionBody body) => (body as StatementVoteCast)?.StatementId;
+    public override string? RefersTo(ContributionBody body) => (body as StatementVoteCast)?.StatementKey;
 
     /// <inheritdoc/>
     public override string? SayOn(ContributionBody body) => RefersTo(body);
 
     /// <inheritdoc/>
     public override string? SharedText(ContributionBody body) => (body as Statement)?.Text;
+
+    /// <inheritdoc/>
+    // Statements are what people say and agree with or not, and some are on the secret ballot; none is the author's word on this activity.
+    protected override IEnumerable<AuthorText> TextsOf(OpinionConfig config) => [new(config.Question, "question")];
 
     /// <inheritdoc/>
     protected override IEnumerable<Problem> CheckConfig(OpinionConfig config)
@@ -45,6 +50,11 @@ public sealed class OpinionType : ActivityType<OpinionConfig, OpinionContributio
         {
             yield return Problem.At(ProblemCode.Invalid, $"A statement may be up to {LongestStatement} characters long; 0 takes none.", "maxLength");
         }
+
+        if (config.MaxPerParticipant is < 1 or > MostPerParticipant)
+        {
+            yield return Problem.At(ProblemCode.Invalid, $"A participant may add 1 to {MostPerParticipant} statements.", "maxPerParticipant");
+        }
     }
 
     /// <inheritdoc/>
@@ -54,10 +64,10 @@ public sealed class OpinionType : ActivityType<OpinionConfig, OpinionContributio
     /// <inheritdoc/>
     protected override IEnumerable<Problem> CheckBody(OpinionContribution body, OpinionConfig config, string? participant, TextItem? referred) => body switch
     {
-        Statement when config.MaxLength == 0 => [Problem.At(ProblemCode.Forbidden, "This activity takes votes, not new statements.", "statement")],
+        Statement when config.MaxLength == 0 => [Problem.At(ProblemCode.Forbidden, "This activity takes votes, not new statements.")],
         Statement statement => PlainText.Check(statement.Text, config.MaxLength, "text"),
         _ when referred?.State != TextItemState.Visible =>
-            [Problem.At(ProblemCode.NotFound, "There is no such statement, or it is no longer shown.", "statement")],
+            [Problem.At(ProblemCode.NotFound, "There is no such statement, or it is no longer shown.", "statementKey")],
         StatementVoteCast cast when !Enum.IsDefined(cast.Vote) =>
             [Problem.At(ProblemCode.Invalid, "Agree, disagree or pass.", "vote")],
         _ => [],
@@ -68,16 +78,16 @@ public sealed class OpinionType : ActivityType<OpinionConfig, OpinionContributio
     {
         if (body is StatementVoteCast cast)
         {
-            cells.Add(cast.StatementId);
-            cells.Add(cast.StatementId, OptionOf(cast.Vote));
+            cells.Add(cast.StatementKey);
+            cells.Add(cast.StatementKey, OptionOf(cast.Vote));
         }
     }
 
     /// <inheritdoc/>
     protected override ParticipantRow CountRow(ParticipantRow row, OpinionContribution body, int sign) => (body, sign) switch
     {
-        (StatementVoteCast cast, > 0) => row.With(cast.StatementId, (sbyte)cast.Vote),
-        (StatementVoteCast cast, _) => row.Without(cast.StatementId),
+        (StatementVoteCast cast, > 0) => row.With(cast.StatementKey, (sbyte)cast.Vote),
+        (StatementVoteCast cast, _) => row.Without(cast.StatementKey),
         _ => row,
     };
 

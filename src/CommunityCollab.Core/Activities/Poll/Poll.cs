@@ -13,6 +13,6 @@ public sealed record PollConfig(
 }
 
 /// <summary>An answer to a poll.</summary>
-/// <param name="Choice">The id of the chosen option.</param>
+/// <param name="Choice">The key of the chosen option.</param>
 [GenerateSerializer, Immutable, Alias("PollAnswer")]
 public sealed record PollAnswer([property: Id(0)] string Choice) : ContributionBody;

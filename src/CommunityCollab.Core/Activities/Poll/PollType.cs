@@ -30,6 +30,10 @@ public sealed class PollType : ActivityType<PollConfig, PollAnswer>
     }
 
     /// <inheritdoc/>
+    protected override IEnumerable<AuthorText> TextsOf(PollConfig config) =>
+        [new(config.Question, "question"), .. AuthorText.Labels(config.Options, "options")];
+
+    /// <inheritdoc/>
     protected override IEnumerable<Problem> CheckBody(PollAnswer body, PollConfig config, string? participant, TextItem? referred)
     {
         if (!Options.Has(config.Options, body.Choice))
@@ -47,5 +51,5 @@ public sealed class PollType : ActivityType<PollConfig, PollAnswer>
 
     /// <inheritdoc/>
     protected override IEnumerable<ItemShape> Items(Tally tally, PollConfig config) =>
-        [ItemShape.Distribution(Item, config.Options.Select(option => option.Id))];
+        [ItemShape.Distribution(Item, config.Options.Select(option => option.Key))];
 }

@@ -18,7 +18,7 @@ public sealed record SingleChoiceItem : SurveyItem
     public override IReadOnlyList<Option> Choosable => Options;
 
     /// <inheritdoc/>
-    public override IEnumerable<Problem> CheckDefinition() => Activities.Options.Check(Options, 2, SurveyType.MostOptions, "options");
+    public override IEnumerable<Problem> CheckDefinition() => Activities.Options.Check(Options, 2, SurveyType.LongestList, "options");
 
     /// <inheritdoc/>
     public override IEnumerable<Problem> Check(Answer answer) =>
@@ -27,12 +27,12 @@ public sealed record SingleChoiceItem : SurveyItem
     /// <inheritdoc/>
     public override void Count(Answer answer, CellWriter cells)
     {
-        cells.Add(Id);
-        cells.Add(Id, answer.Choice!);
+        cells.Add(Key);
+        cells.Add(Key, answer.Choice!);
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<ItemShape> Shapes() => [ItemShape.Distribution(Id, Options.Select(option => option.Id))];
+    public override IEnumerable<ItemShape> Shapes() => [ItemShape.Distribution(Key, Options.Select(option => option.Key))];
 
     /// <inheritdoc/>
     public override IEnumerable<string> Chosen(Answer answer) => [answer.Choice!];
@@ -70,12 +70,12 @@ public sealed record MultipleChoiceItem : SurveyItem
 
         if (Fewest < 1 || Fewest > Options.Count)
         {
-            yield return Problem.At(ProblemCode.Invalid, $"'fewest' is 1 to {Options.Count}.", "fewest");
+            yield return Problem.At(ProblemCode.Invalid, $"'fewest' is 1 to {Options.Count}; {Fewest} was sent.", "fewest");
         }
 
         if (Most is { } most && (most < Fewest || most > Options.Count))
         {
-            yield return Problem.At(ProblemCode.Invalid, $"'most' is {Fewest} to {Options.Count}.", "most");
+            yield return Problem.At(ProblemCode.Invalid, $"'most' is {Fewest} to {Options.Count}; {Most} was sent.", "most");
         }
     }
 
@@ -83,7 +83,8 @@ public sealed record MultipleChoiceItem : SurveyItem
     public override IEnumerable<Problem> Check(Answer answer)
     {
         var choices = answer.Choices!;
-        if (choices.Count < Fewest || choices.Count > (Most ?? Options.Count))
+        var chosen = choices.Count(choice => !Answer.IsNone(choice));
+        if (chosen < Fewest || chosen > (Most ?? Options.Count))
         {
             yield return Problem.At(ProblemCode.Invalid, $"Choose {Fewest} to {Most ?? Options.Count} options.", "choices");
             yield break;
@@ -91,6 +92,11 @@ public sealed record MultipleChoiceItem : SurveyItem
 
         for (var i = 0; i < choices.Count; i++)
         {
+            if (Answer.IsNone(choices[i]))
+            {
+                continue;
+            }
+
             if (!Activities.Options.Has(Options, choices[i]))
             {
                 yield return Activities.Options.Unknown(choices[i], "choices", $"{i}");
@@ -105,16 +111,16 @@ public sealed record MultipleChoiceItem : SurveyItem
     /// <inheritdoc/>
     public override void Count(Answer answer, CellWriter cells)
     {
-        cells.Add(Id);
+        cells.Add(Key);
         foreach (var choice in answer.Choices!)
         {
-            cells.Add(Id, choice);
+            cells.Add(Key, choice);
         }
     }
 
     /// <inheritdoc/>
     public override IEnumerable<ItemShape> Shapes() =>
-        [ItemShape.Choices(Id, Options.Select(option => option.Id)) with { FewestChosen = Fewest, MostChosen = Most ?? Options.Count }];
+        [ItemShape.Choices(Key, Options.Select(option => option.Key)) with { FewestChosen = Fewest, MostChosen = Most ?? Options.Count }];
 
     /// <inheritdoc/>
     public override IEnumerable<string> Chosen(Answer answer) => answer.Choices!;

@@ -29,7 +29,7 @@ public sealed record Condition(
         };
 
     /// <summary>The problems of the condition itself.</summary>
-    /// <param name="item">The question it is about; null if there is no earlier question of that id.</param>
+    /// <param name="item">The question it is about; null if there is no earlier question of that key.</param>
     public IEnumerable<Problem> CheckDefinition(SurveyItem? item)
     {
         if (item is null)

@@ -33,12 +33,12 @@ public sealed record NumberItem : SurveyItem
     {
         if (Low >= High || Low < -Largest || High > Largest)
         {
-            yield return Problem.At(ProblemCode.Invalid, $"'low' is below 'high', both within {-Largest} and {Largest}.", "low");
+            yield return Problem.At(ProblemCode.Invalid, string.Create(CultureInfo.InvariantCulture, $"'low' is below 'high', both within {-Largest} and {Largest}; {Low} and {High} were sent."), "low");
         }
 
         if (Decimals is < 0 or > MostDecimals)
         {
-            yield return Problem.At(ProblemCode.Invalid, $"'decimals' is 0 to {MostDecimals}.", "decimals");
+            yield return Problem.At(ProblemCode.Invalid, $"'decimals' is 0 to {MostDecimals}; {Decimals} was sent.", "decimals");
         }
     }
 
@@ -48,19 +48,20 @@ public sealed record NumberItem : SurveyItem
         var number = answer.Number!.Value;
         if (number < Low || number > High)
         {
-            yield return Problem.At(ProblemCode.Invalid, string.Create(CultureInfo.InvariantCulture, $"Give a number from {Low} to {High}."), "number");
+            yield return Problem.At(ProblemCode.Invalid, string.Create(CultureInfo.InvariantCulture, $"Give a number from {Low} to {High}; {number} was sent."), "number");
         }
         else if (decimal.Round(number, Decimals) != number)
         {
-            yield return Problem.At(ProblemCode.Invalid, Decimals == 0 ? "Give a whole number." : $"Give at most {Decimals} decimals.", "number");
+            var most = Decimals == 0 ? "Give a whole number" : $"Give at most {Decimals} decimals";
+            yield return Problem.At(ProblemCode.Invalid, string.Create(CultureInfo.InvariantCulture, $"{most}; {number} was sent."), "number");
         }
     }
 
     /// <inheritdoc/>
-    public override void Count(Answer answer, CellWriter cells) => cells.Add(Id, value: (long)(answer.Number!.Value / Unit));
+    public override void Count(Answer answer, CellWriter cells) => cells.Add(Key, value: (long)(answer.Number!.Value / Unit));
 
     /// <inheritdoc/>
-    public override IEnumerable<ItemShape> Shapes() => [ItemShape.Mean(Id, Low, High, Unit)];
+    public override IEnumerable<ItemShape> Shapes() => [ItemShape.Mean(Key, Low, High, Unit)];
 
     /// <inheritdoc/>
     public override decimal? Amount(Answer answer) => answer.Number;
@@ -100,12 +101,12 @@ public sealed record DateItem : SurveyItem
     /// <inheritdoc/>
     public override void Count(Answer answer, CellWriter cells)
     {
-        cells.Add(Id);
-        cells.Add(Id, MonthOf(answer.Date!.Value));
+        cells.Add(Key);
+        cells.Add(Key, MonthOf(answer.Date!.Value));
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<ItemShape> Shapes() => [ItemShape.Distribution(Id, Months())];
+    public override IEnumerable<ItemShape> Shapes() => [ItemShape.Distribution(Key, Months())];
 
     private static string MonthOf(DateOnly date) => date.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 

@@ -26,13 +26,14 @@ public sealed record RankItem : SurveyItem
         var ranking = answer.Ranking!;
         for (var i = 0; i < ranking.Count; i++)
         {
-            if (!Activities.Options.Has(Options, ranking[i]))
+            if (!Answer.IsNone(ranking[i]) && !Activities.Options.Has(Options, ranking[i]))
             {
                 yield return Activities.Options.Unknown(ranking[i], "ranking", $"{i}");
             }
         }
 
-        if (ranking.Count != Options.Count || ranking.Distinct(StringComparer.Ordinal).Count() != ranking.Count)
+        var placed = ranking.Where(option => !Answer.IsNone(option)).ToList();
+        if (placed.Count != Options.Count || placed.Distinct(StringComparer.Ordinal).Count() != placed.Count)
         {
             yield return Problem.At(ProblemCode.Invalid, "Give every option one place, best first.", "ranking");
         }
@@ -51,9 +52,9 @@ public sealed record RankItem : SurveyItem
     public override IEnumerable<ItemShape> Shapes()
     {
         // The mean places add up to a constant, so a hidden one follows from all the others.
-        string[] items = [.. Options.Select(option => ItemOf(option.Id))];
+        string[] items = [.. Options.Select(option => ItemOf(option.Key))];
         return items.Select(item => ItemShape.Mean(item, low: 1, high: items.Length) with { DependsOn = items });
     }
 
-    private string ItemOf(string option) => $"{Id}.{option}";
+    private string ItemOf(string option) => $"{Key}.{option}";
 }

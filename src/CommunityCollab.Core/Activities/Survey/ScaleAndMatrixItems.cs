@@ -30,28 +30,39 @@ public sealed record ScaleItem : SurveyItem
     public override string AnswerField => "scale";
 
     /// <inheritdoc/>
-    public override IEnumerable<Problem> CheckDefinition() =>
-        Low < High && (long)High - Low < Longest
-            ? []
-            : [Problem.At(ProblemCode.Invalid, $"A scale goes up from its low end to its high end in 2 to {Longest} points.", "high")];
+    public override IEnumerable<AuthorText> Texts() => [.. base.Texts(), new(LowLabel, "lowLabel"), new(HighLabel, "highLabel")];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Problem> CheckDefinition()
+    {
+        if (Low >= High || (long)High - Low >= Longest)
+        {
+            yield return Problem.At(ProblemCode.Invalid, $"A scale goes up from its low end to its high end in 2 to {Longest} points.", "high");
+        }
+
+        if (PlainText.Shows(LowLabel) && Likeness.Of(LowLabel) == Likeness.Of(HighLabel))
+        {
+            yield return Problem.At(ProblemCode.Invalid, $"'{LowLabel}' and '{HighLabel}' look the same to those who read them; name the two ends of the scale differently.", "highLabel");
+        }
+    }
 
     /// <inheritdoc/>
     public override IEnumerable<Problem> Check(Answer answer) =>
         answer.Scale >= Low && answer.Scale <= High
             ? []
-            : [Problem.At(ProblemCode.Invalid, $"Choose a whole number from {Low} to {High}.", "scale")];
+            : [Problem.At(ProblemCode.Invalid, $"Choose a whole number from {Low} to {High}; {answer.Scale} was sent.", "scale")];
 
     /// <inheritdoc/>
     public override void Count(Answer answer, CellWriter cells)
     {
         var point = answer.Scale!.Value;
-        cells.Add(Id, value: point);
-        cells.Add(Id, point.ToString(CultureInfo.InvariantCulture));
+        cells.Add(Key, value: point);
+        cells.Add(Key, point.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <inheritdoc/>
     public override IEnumerable<ItemShape> Shapes() =>
-        [ItemShape.Scale(Id, Enumerable.Range(Low, High - Low + 1).Select(point => point.ToString(CultureInfo.InvariantCulture)), Low, High)];
+        [ItemShape.Scale(Key, Enumerable.Range(Low, High - Low + 1).Select(point => point.ToString(CultureInfo.InvariantCulture)), Low, High)];
 
     /// <inheritdoc/>
     public override decimal? Amount(Answer answer) => answer.Scale;
@@ -73,6 +84,9 @@ public sealed record MatrixItem : SurveyItem
     public override string AnswerField => "cells";
 
     /// <inheritdoc/>
+    public override IEnumerable<AuthorText> Texts() => [.. base.Texts(), .. AuthorText.Labels(Rows, "rows"), .. AuthorText.Labels(Columns, "columns")];
+
+    /// <inheritdoc/>
     public override IEnumerable<Problem> CheckDefinition() =>
         [.. Options.Check(Rows, 1, SurveyType.MostOptions, "rows"), .. Options.Check(Columns, 2, SurveyType.MostOptions, "columns")];
 
@@ -80,24 +94,29 @@ public sealed record MatrixItem : SurveyItem
     public override IEnumerable<Problem> Check(Answer answer)
     {
         var cells = answer.Cells!;
-        if (cells.Count == 0 || (Required && cells.Count < Rows.Count))
+        if (Required && cells.Count(cell => !Answer.IsNone(cell)) < Rows.Count)
         {
-            yield return Problem.At(ProblemCode.Required, Required ? "Answer every row." : "Answer at least one row, or leave the question out.", "cells");
+            yield return Problem.At(ProblemCode.Required, "Answer every row.", "cells");
         }
 
         var answered = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < cells.Count; i++)
         {
+            if (Answer.IsNone(cells[i]) && Answer.IsNone(cells[i]?.Row))
+            {
+                continue;
+            }
+
             if (!Options.Has(Rows, cells[i]?.Row))
             {
                 yield return Options.Unknown(cells[i]?.Row, "cells", $"{i}", "row");
             }
-            else if (!answered.Add(cells[i].Row))
+            else if (!Answer.IsNone(cells[i]) && !answered.Add(cells[i].Row))
             {
                 yield return Problem.At(ProblemCode.Invalid, "This row is answered twice.", "cells", $"{i}", "row");
             }
 
-            if (!Options.Has(Columns, cells[i]?.Column))
+            if (!Answer.IsNone(cells[i]) && !Options.Has(Columns, cells[i].Column))
             {
                 yield return Options.Unknown(cells[i]?.Column, "cells", $"{i}", "column");
             }
@@ -117,7 +136,7 @@ public sealed record MatrixItem : SurveyItem
 
     /// <inheritdoc/>
     public override IEnumerable<ItemShape> Shapes() =>
-        Rows.Select(row => ItemShape.Distribution(ItemOf(row.Id), Columns.Select(column => column.Id)));
+        Rows.Select(row => ItemShape.Distribution(ItemOf(row.Key), Columns.Select(column => column.Key)));
 
-    private string ItemOf(string row) => $"{Id}.{row}";
+    private string ItemOf(string row) => $"{Key}.{row}";
 }

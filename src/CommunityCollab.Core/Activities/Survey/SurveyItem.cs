@@ -18,9 +18,9 @@ namespace CommunityCollab.Core.Activities.Survey;
 [GenerateSerializer, Immutable, Alias("SurveyItem")]
 public abstract record SurveyItem
 {
-    /// <summary>Its id, unique in the survey.</summary>
-    [Id(0)]
-    public required string Id { get; init; }
+    /// <summary>Its key, unique in the survey; <c>id</c> in the store, as it was first called.</summary>
+    [Id(0), JsonPropertyName("id")]
+    public required string Key { get; init; }
 
     /// <summary>What is asked.</summary>
     [Id(1)]
@@ -54,7 +54,10 @@ public abstract record SurveyItem
     /// <summary>What is published of the question.</summary>
     public abstract IEnumerable<ItemShape> Shapes();
 
-    /// <summary>The ids of options that an answer holds, for skip logic; empty for questions without options.</summary>
+    /// <summary>Every text in it that its author wrote, with paths from the question.</summary>
+    public virtual IEnumerable<AuthorText> Texts() => [new(Prompt, "prompt"), new(Section, "section"), .. AuthorText.Labels(Choosable ?? [], "options")];
+
+    /// <summary>The keys of options that an answer holds, for skip logic; empty for questions without options.</summary>
     public virtual IEnumerable<string> Chosen(Answer answer) => [];
 
     /// <summary>The number an answer holds, for skip logic; null for questions without one.</summary>

@@ -7,8 +7,11 @@ namespace CommunityCollab.Core.Activities.Survey;
 /// <summary>Questions of several types, with skip logic.</summary>
 public sealed class SurveyType : ActivityType<SurveyConfig, SurveyResponse>
 {
-    /// <summary>The most options a question may have.</summary>
+    /// <summary>The most options a question may have that a person has to weigh against each other.</summary>
     public const int MostOptions = 50;
+
+    /// <summary>The most options of a single choice: a person looks for their own in the list, such as their school.</summary>
+    public const int LongestList = 1_000;
 
     private const int MostItems = 100;
 
@@ -23,7 +26,7 @@ public sealed class SurveyType : ActivityType<SurveyConfig, SurveyResponse>
             yield return Problem.At(ProblemCode.Invalid, $"A survey has 1 to {MostItems} questions.", "items");
         }
 
-        foreach (var problem in Identifiers.Check(config.Items.Select(item => item.Id), "items"))
+        foreach (var problem in Identifiers.Check(config.Items.Select(item => item.Key), "items"))
         {
             yield return problem;
         }
@@ -36,6 +39,10 @@ public sealed class SurveyType : ActivityType<SurveyConfig, SurveyResponse>
             }
         }
     }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<AuthorText> TextsOf(SurveyConfig config) =>
+        config.Items.SelectMany((item, place) => item.Texts().Select(text => text.Under("items", $"{place}")));
 
     /// <inheritdoc/>
     protected override SurveyResponse Clean(SurveyResponse body)
@@ -56,6 +63,10 @@ public sealed class SurveyType : ActivityType<SurveyConfig, SurveyResponse>
     }
 
     /// <inheritdoc/>
+    protected override SurveyResponse Keep(SurveyResponse body) =>
+        new([.. body.Answers.Where(answer => !answer.IsBlank).Select(answer => answer.WithoutBlanks())]);
+
+    /// <inheritdoc/>
     protected override IEnumerable<Problem> CheckBody(SurveyResponse body, SurveyConfig config, string? participant, TextItem? referred)
     {
         if (body.Answers is null)
@@ -73,13 +84,14 @@ public sealed class SurveyType : ActivityType<SurveyConfig, SurveyResponse>
         var seen = new Dictionary<string, Answer?>(config.Items.Count, StringComparer.Ordinal);
         foreach (var item in config.Items)
         {
-            var answer = Find(body, item.Id);
+            var place = PlaceOf(body, item.Key);
+            var answer = place < 0 ? null : body.Answers[place];
             var visible = IsVisible(item, config, seen);
-            seen[item.Id] = visible && IsInOwnField(item, answer) ? answer : null;
-            problems.AddRange(CheckAnswer(item, answer, visible));
+            seen[item.Key] = visible && IsInOwnField(item, answer) ? answer : null;
+            problems.AddRange(CheckAnswer(item, answer, visible).Select(problem => place < 0 ? problem.Under("answers") : problem.Under("answers", $"{place}")));
         }
 
-        return body.Answers.Count > 0 || problems.Count > 0
+        return problems.Count > 0 || body.Answers.Any(answer => !answer.IsBlank)
             ? problems
             : [Problem.At(ProblemCode.Required, "Answer at least one question.", "answers")];
     }
@@ -89,9 +101,9 @@ public sealed class SurveyType : ActivityType<SurveyConfig, SurveyResponse>
     {
         foreach (var item in config.Items)
         {
-            if (Find(body, item.Id) is { } answer)
+            if (PlaceOf(body, item.Key) is >= 0 and var place)
             {
-                item.Count(answer, cells);
+                item.Count(body.Answers[place], cells);
             }
         }
     }
@@ -105,7 +117,7 @@ public sealed class SurveyType : ActivityType<SurveyConfig, SurveyResponse>
             // How many people met a follow-up question tells how the question before it was answered.
             string[] before = [.. item.VisibleIf.SelectMany(condition => standing[condition.Item]).Distinct()];
             var shapes = item.Shapes().ToList();
-            standing[item.Id] = [.. before, .. shapes.Select(shape => shape.Item)];
+            standing[item.Key] = [.. before, .. shapes.Select(shape => shape.Item)];
             foreach (var shape in shapes)
             {
                 yield return before.Length == 0 ? shape : shape with { DependsOn = [.. shape.DependsOn, .. before] };
@@ -123,7 +135,7 @@ public sealed class SurveyType : ActivityType<SurveyConfig, SurveyResponse>
 
         for (var i = 0; i < item.VisibleIf.Count; i++)
         {
-            var earlier = items.Take(place).FirstOrDefault(other => other.Id == item.VisibleIf[i].Item);
+            var earlier = items.Take(place).FirstOrDefault(other => other.Key == item.VisibleIf[i].Item);
             foreach (var problem in item.VisibleIf[i].CheckDefinition(earlier))
             {
                 yield return problem.Under("visibleIf", $"{i}");
@@ -136,12 +148,12 @@ public sealed class SurveyType : ActivityType<SurveyConfig, SurveyResponse>
         for (var i = 0; i < body.Answers.Count; i++)
         {
             var id = body.Answers[i]?.Item;
-            if (id is null || !config.Items.Any(item => item.Id == id))
+            if (id is null || !config.Items.Any(item => item.Key == id))
             {
                 return Problem.At(ProblemCode.Invalid, "This survey has no such question.", "answers", $"{i}", "item");
             }
 
-            if (body.Answers.Take(i).Any(answer => answer.Item == id))
+            if (!body.Answers[i].IsBlank && body.Answers.Take(i).Any(answer => answer.Item == id && !answer.IsBlank))
             {
                 return Problem.At(ProblemCode.Invalid, "This question is answered twice.", "answers", $"{i}", "item");
             }
@@ -152,43 +164,44 @@ public sealed class SurveyType : ActivityType<SurveyConfig, SurveyResponse>
 
     private static bool IsVisible(SurveyItem item, SurveyConfig config, Dictionary<string, Answer?> seen) =>
         item.VisibleIf.All(condition =>
-            condition.Holds(config.Items.First(other => other.Id == condition.Item), seen[condition.Item]));
+            condition.Holds(config.Items.First(other => other.Key == condition.Item), seen[condition.Item]));
 
     private static IEnumerable<Problem> CheckAnswer(SurveyItem item, Answer? answer, bool visible)
     {
         if (answer is null)
         {
             return item.Required && visible
-                ? [Problem.At(ProblemCode.Required, "This question needs an answer.", "answers", item.Id)]
+                ? [Problem.At(ProblemCode.Required, $"The question '{item.Key}' needs an answer.")]
                 : [];
         }
 
         if (!visible)
         {
-            return [Problem.At(ProblemCode.Hidden, "This question is hidden by an earlier answer and takes none.", "answers", item.Id)];
+            return [Problem.At(ProblemCode.Hidden, "This question is hidden by an earlier answer and takes none.")];
         }
 
         if (!IsInOwnField(item, answer))
         {
-            return [Problem.At(ProblemCode.Invalid, $"This question is answered in '{item.AnswerField}' and nothing else.", "answers", item.Id, item.AnswerField)];
+            return [Problem.At(ProblemCode.Invalid, $"This question is answered in '{item.AnswerField}' and nothing else.", item.AnswerField)];
         }
 
-        return item.Check(answer).Select(problem => problem.Under("answers", item.Id));
+        return item.Check(answer);
     }
 
     private static bool IsInOwnField(SurveyItem item, Answer? answer) =>
         answer is not null && answer.Filled().SequenceEqual([item.AnswerField]);
 
-    private static Answer? Find(SurveyResponse body, string item)
+    // Where the answer to a question stands; -1 when there is none.
+    private static int PlaceOf(SurveyResponse body, string item)
     {
         for (var i = 0; i < body.Answers.Count; i++)
         {
-            if (string.Equals(body.Answers[i].Item, item, StringComparison.Ordinal))
+            if (string.Equals(body.Answers[i].Item, item, StringComparison.Ordinal) && !body.Answers[i].IsBlank)
             {
-                return body.Answers[i];
+                return i;
             }
         }
 
-        return null;
+        return -1;
     }
 }

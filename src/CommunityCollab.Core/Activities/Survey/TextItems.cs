@@ -20,10 +20,10 @@ public sealed record ShortTextItem : SurveyItem
     public override IEnumerable<Problem> Check(Answer answer) => PlainText.Check(answer.Text!, Longest, "text");
 
     /// <inheritdoc/>
-    public override void Count(Answer answer, CellWriter cells) => cells.Add(Id);
+    public override void Count(Answer answer, CellWriter cells) => cells.Add(Key);
 
     /// <inheritdoc/>
-    public override IEnumerable<ItemShape> Shapes() => [ItemShape.Count(Id)];
+    public override IEnumerable<ItemShape> Shapes() => [ItemShape.Count(Key)];
 }
 
 /// <summary>Write as much as there is to say, within a limit.</summary>
@@ -50,8 +50,8 @@ public sealed record LongTextItem : SurveyItem
     public override IEnumerable<Problem> Check(Answer answer) => PlainText.Check(answer.Text!, MaxLength, "text");
 
     /// <inheritdoc/>
-    public override void Count(Answer answer, CellWriter cells) => cells.Add(Id);
+    public override void Count(Answer answer, CellWriter cells) => cells.Add(Key);
 
     /// <inheritdoc/>
-    public override IEnumerable<ItemShape> Shapes() => [ItemShape.Count(Id)];
+    public override IEnumerable<ItemShape> Shapes() => [ItemShape.Count(Key)];
 }

@@ -50,7 +50,18 @@ internal sealed class DocumentCache(GraphQLTransportOptions options) : IDisposab
             return (null, Refusal.Request("PERSISTED_QUERY_HASH_MISMATCH", "The hash is not that of the query."));
         }
 
-        return _documents.TryGetValue<ParsedDocument>(text, out var found) ? (found, null) : Parse(text);
+        if (!_documents.TryGetValue<ParsedDocument>(text, out var found))
+        {
+            return Parse(text);
+        }
+
+        // It was validated when it came without its hash.
+        if (hash is not null && !_documents.TryGetValue(HashKey(hash), out _))
+        {
+            Set(HashKey(hash), found!);
+        }
+
+        return (found, null);
     }
 
     private (ParsedDocument? Document, Refusal? Refusal) FindByHash(string hash)
@@ -72,7 +83,7 @@ internal sealed class DocumentCache(GraphQLTransportOptions options) : IDisposab
         return syntax is null ? (null, Refusal.Document(error!)) : (new ParsedDocument(text, syntax), null);
     }
 
-    private static (PreparedOperation? Operation, Refusal? Refusal) PickOperation(ParsedDocument document, OperationRequest request)
+    private (PreparedOperation? Operation, Refusal? Refusal) PickOperation(ParsedDocument document, OperationRequest request)
     {
         var named = !string.IsNullOrEmpty(request.OperationName);
         GraphQLOperationDefinition? picked = null;
@@ -96,7 +107,10 @@ internal sealed class DocumentCache(GraphQLTransportOptions options) : IDisposab
             return (null, Refusal.Document(named ? new InvalidOperationNameError(request.OperationName!) : new NoOperationError()));
         }
 
-        return (new PreparedOperation(document, picked.Operation, request), null);
+        var mutations = picked.Operation == OperationType.Mutation ? RootFields.Count(picked, document.Syntax) : 0;
+        return mutations > options.Limits.Mutations
+            ? (null, Refusal.Document(LimitError.Mutations(mutations, options.Limits.Mutations)))
+            : (new PreparedOperation(document, picked.Operation, mutations, request), null);
     }
 
     private void Set(string key, ParsedDocument document) =>

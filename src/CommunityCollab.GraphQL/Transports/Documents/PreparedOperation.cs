@@ -5,11 +5,14 @@ using GraphQLParser.AST;
 namespace CommunityCollab.GraphQL.Transports.Documents;
 
 /// <summary>One operation of a parsed document with the values it was asked with, ready to execute.</summary>
-internal sealed class PreparedOperation(ParsedDocument document, OperationType type, OperationRequest request)
+internal sealed class PreparedOperation(ParsedDocument document, OperationType type, int mutations, OperationRequest request)
 {
     public ParsedDocument Document { get; } = document;
 
     public OperationType Type { get; } = type;
+
+    /// <summary>How many mutations it asks for; none in a query or a subscription.</summary>
+    public int Mutations { get; } = mutations;
 
     public string? OperationName { get; } = request.OperationName;
 

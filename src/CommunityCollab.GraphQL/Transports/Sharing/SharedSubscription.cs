@@ -124,7 +124,7 @@ internal sealed class SharedSubscription(
                 return;
             }
 
-            _end = new SubscriptionEnd(failures is null ? default(ReadOnlyMemory<byte>?) : Serialize(failures));
+            _end = SubscriptionEnd.Of(json, failures);
             WakeAll();
         }
 
@@ -139,13 +139,6 @@ internal sealed class SharedSubscription(
         {
             Dispose();
         }
-    }
-
-    private byte[] Serialize(IEnumerable<ExecutionError> failures)
-    {
-        using var buffer = JsonBuffer.Rent();
-        json.WriteErrors(buffer.Writer, failures);
-        return buffer.Written.ToArray();
     }
 
     private void WakeAll()

@@ -16,31 +16,36 @@ internal sealed class SharedSubscriptions(
     private readonly Dictionary<SubscriptionKey, SharedSubscription> _running = [];
 
     /// <summary>
-    /// Watches a subscription, starting it when nobody does yet. Failures to start reach the watcher as the
-    /// subscription's end.
+    /// Watches a subscription, starting it when nobody does yet. Whoever joins one that runs is asked for the same rights as who
+    /// starts it, each time and by the same resolver, which also logs who watches. Failures to start or to be let in reach the watcher
+    /// as the subscription's end.
     /// </summary>
     public Watcher Watch(PreparedOperation operation, IDictionary<string, object?> userContext, ClaimsPrincipal user)
     {
         var key = SubscriptionKey.Of(operation, options.ShareKey(userContext));
         SharedSubscription subscription;
         Watcher watcher;
+        bool runs;
         bool full;
         lock (_gate)
         {
-            if (_running.TryGetValue(key, out var running))
-            {
-                return Join(running);
-            }
-
-            subscription = new SharedSubscription(json, options.EventId, errors, Forget) { Key = key };
+            runs = _running.TryGetValue(key, out var running);
+            subscription = running ?? new SharedSubscription(json, options.EventId, errors, Forget) { Key = key };
             watcher = Join(subscription);
-            full = _running.Count >= options.DistinctSubscriptions;
-            if (!full)
+            full = !runs && _running.Count >= options.DistinctSubscriptions;
+            if (!runs && !full)
             {
                 _running.Add(key, subscription);
             }
         }
 
+        if (runs)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(_ => _ = LetInAsync(watcher, operation, userContext, user), null);
+            return watcher;
+        }
+
+        watcher.Admit();
         if (full)
         {
             subscription.Finish([new TransportError("TOO_MANY_SUBSCRIPTIONS", "Too many different subscriptions are running. Try again later.")]);
@@ -65,6 +70,28 @@ internal sealed class SharedSubscriptions(
                 return await execution.ExecuteAsync(operation, userContext, user, scope.ServiceProvider, cancellation);
             }),
             null);
+
+    // The execution ends where it would begin to follow the source: what it gave is not subscribed to.
+    private async Task LetInAsync(Watcher watcher, PreparedOperation operation, IDictionary<string, object?> userContext, ClaimsPrincipal user)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var result = await execution.ExecuteAsync(operation, userContext, user, scope.ServiceProvider, CancellationToken.None);
+            if (result.Streams is { Count: 1 })
+            {
+                watcher.Admit();
+            }
+            else
+            {
+                watcher.Refuse(SubscriptionEnd.Of(json, result.Errors ?? []));
+            }
+        }
+        catch (Exception failure)
+        {
+            watcher.Refuse(SubscriptionEnd.Of(json, [errors.Mask(failure, "(subscription)")]));
+        }
+    }
 
     private Watcher Join(SharedSubscription subscription)
     {

@@ -1,4 +1,6 @@
 using System.Text;
+using CommunityCollab.GraphQL.Transports.Responses;
+using GraphQL;
 
 namespace CommunityCollab.GraphQL.Transports.Sharing;
 
@@ -35,6 +37,20 @@ internal sealed class SubscriptionEvent
     }
 }
 
-/// <summary>How a subscription ended.</summary>
+/// <summary>How a subscription ended, for all who watch it or for one.</summary>
 /// <param name="Errors">The errors as a JSON list, or null when its source simply had no more to say.</param>
-internal sealed record SubscriptionEnd(ReadOnlyMemory<byte>? Errors);
+internal sealed record SubscriptionEnd(ReadOnlyMemory<byte>? Errors)
+{
+    /// <summary>The end with errors or, where null, the natural one.</summary>
+    public static SubscriptionEnd Of(ResponseJson json, IEnumerable<ExecutionError>? failures)
+    {
+        if (failures is null)
+        {
+            return new SubscriptionEnd(default(ReadOnlyMemory<byte>?));
+        }
+
+        using var buffer = JsonBuffer.Rent();
+        json.WriteErrors(buffer.Writer, failures);
+        return new SubscriptionEnd(buffer.Written.ToArray());
+    }
+}

@@ -7,6 +7,8 @@ namespace CommunityCollab.GraphQL.Transports.Sharing;
 internal sealed class Watcher(SharedSubscription subscription, Action<Watcher> leave) : IDisposable
 {
     private SubscriptionEvent? _taken;
+    private volatile bool _isAdmitted;
+    private volatile SubscriptionEnd? _refused;
 
     public SharedSubscription Subscription { get; } = subscription;
 
@@ -16,12 +18,31 @@ internal sealed class Watcher(SharedSubscription subscription, Action<Watcher> l
     /// <summary>Where the subscription keeps this watcher, so that leaving takes no search.</summary>
     public int Position { get; set; }
 
+    /// <summary>From now on the watcher is given events.</summary>
+    public void Admit()
+    {
+        _isAdmitted = true;
+        Changed.Set();
+    }
+
+    /// <summary>The watcher is given this end, and never an event.</summary>
+    public void Refuse(SubscriptionEnd end)
+    {
+        _refused = end;
+        Changed.Set();
+    }
+
     /// <summary>
     /// The newest event if this watcher has not taken it, else the end if there is one. The last event always
-    /// comes before the end.
+    /// comes before the end. Nothing before the watcher was admitted.
     /// </summary>
     public (SubscriptionEvent? Event, SubscriptionEnd? End) Take()
     {
+        if (!_isAdmitted)
+        {
+            return (null, _refused);
+        }
+
         var end = Subscription.End;
         var newest = Subscription.Newest;
         if (newest is null || ReferenceEquals(newest, _taken))

@@ -205,6 +205,16 @@ internal sealed class SocketConversation(WebSocketTransport transport, SocketCon
             return;
         }
 
+        if (prepared.Mutations > 1)
+        {
+            lease = transport.Options.Throttle.Ask(http, Admission, prepared.Mutations - 1);
+            if (!lease.IsAcquired)
+            {
+                await operation.FailAsync(Throttled.TooOften(lease));
+                return;
+            }
+        }
+
         operation.Start(prepared);
     }
 

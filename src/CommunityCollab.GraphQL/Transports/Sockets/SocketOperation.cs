@@ -86,7 +86,7 @@ internal sealed class SocketOperation(SocketConversation conversation, string id
 
         using var watcher = Transport.Subscriptions.Watch(operation, conversation.Admission.UserContext, conversation.Http.User);
         await using var wake = _stop.Token.UnsafeRegister(static state => ((Watcher)state!).Changed.Set(), watcher);
-        while (!_stop.IsCancellationRequested)
+        while (!_stop.IsCancellationRequested && !conversation.Admission.Revoked.IsCancellationRequested)
         {
             var (newest, end) = watcher.Take();
             if (newest is not null)

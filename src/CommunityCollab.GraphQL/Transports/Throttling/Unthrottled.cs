@@ -9,7 +9,7 @@ internal sealed class Unthrottled : IThrottle
     private static readonly RateLimitLease Granted = new Lease();
 
     /// <inheritdoc/>
-    public RateLimitLease Ask(HttpContext http, Admission admission) => Granted;
+    public RateLimitLease Ask(HttpContext http, Admission admission, int operations) => Granted;
 
     /// <inheritdoc/>
     public RateLimitLease Connect(HttpContext http) => Granted;

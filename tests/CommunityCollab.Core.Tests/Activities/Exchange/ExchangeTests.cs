@@ -15,7 +15,7 @@ public sealed class ExchangeTests
     public void Nobody_rates_their_own_thought()
     {
         var problem = Check(new Rating("t1", 5), Visible("me")).Single();
-        Assert.Equal((ProblemCode.Forbidden, "thought"), (problem.Code, problem.Path.Single()));
+        Assert.Equal((ProblemCode.Forbidden, "thoughtKey"), (problem.Code, problem.Path.Single()));
         Assert.Empty(Check(new Rating("t1", 5), Visible("somebody else")));
         Assert.Empty(Check(new Rating("t1", 5), Visible(null)));
     }
@@ -96,6 +96,35 @@ public sealed class ExchangeTests
         Assert.Equal(2, tally[new CellKey(ExchangeType.Thoughts)].N);
         Assert.Equal(new CellSum(1, 2), tally[new CellKey("t1")]);
     }
+
+    // Nine people give t1 five stars and t2 one star. With t2 removed, all thoughts start from t1's own mean.
+    [Fact]
+    public void What_was_removed_is_in_no_figure_and_counts_again_once_it_is_shown()
+    {
+        var tally = new Tally();
+        Type.Fold(tally, new Contribution(new Thought("Music"), "p0", ["staff"], "t1"), Config);
+        Type.Fold(tally, new Contribution(new Thought("Art"), "p1", ["staff"], "t2"), Config);
+        foreach (var person in Enumerable.Range(2, 9))
+        {
+            Type.Fold(tally, new Contribution(new Rating("t1", 5), $"p{person}", ["staff"]), Config);
+            Type.Fold(tally, new Contribution(person == 2 ? new RatingSkip("t2", SkipReason.Unclear) : new Rating("t2", 1), $"p{person}", ["staff"]), Config);
+        }
+
+        var before = Published(tally, []);
+        Assert.Equal(4.1765m, before.Cells.Single(cell => cell is { Item: "t1", Option: null, Group: null }).Value);
+        Assert.Equal((2, 20L), (before.Cells.Single(cell => cell is { Item: ExchangeType.Thoughts, Group: null }).N, before.Contributions));
+
+        var after = Published(tally, ["t2"]);
+        Assert.Equal(5.0m, after.Cells.Single(cell => cell is { Item: "t1", Option: null, Group: null }).Value);
+        Assert.DoesNotContain(after.Cells, cell => cell.Item == "t2");
+        Assert.Equal((1, 10L), (after.Cells.Single(cell => cell is { Item: ExchangeType.Thoughts, Group: null }).N, after.Contributions));
+        Assert.Equal(1, after.Cells.Single(cell => cell is { Item: ExchangeType.Thoughts, Group: "staff" }).N);
+
+        Assert.Equal(before.Cells, Published(tally, []).Cells);
+    }
+
+    private static PublishedTally Published(Tally tally, string[] removed) =>
+        new Publication(Guid.Empty, Config, ["staff"], false, null) { Moderated = removed.ToHashSet() }.Of(View.Rows, tally, DateTimeOffset.UnixEpoch, 1);
 
     private static TextItem Visible(string? author) => new("t1", author, TextItemState.Visible);
 

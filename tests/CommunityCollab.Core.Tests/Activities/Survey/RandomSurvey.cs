@@ -27,8 +27,8 @@ public static class RandomSurvey
         foreach (var item in config.Items)
         {
             var isVisible = item.VisibleIf.All(condition =>
-                condition.Holds(config.Items.First(other => other.Id == condition.Item), given[condition.Item]));
-            given[item.Id] = isVisible && (item.Required || given.Count == 0 || chance.Next(4) > 0) ? Answer(item, chance) : null;
+                condition.Holds(config.Items.First(other => other.Key == condition.Item), given[condition.Item]));
+            given[item.Key] = isVisible && (item.Required || given.Count == 0 || chance.Next(4) > 0) ? Answer(item, chance) : null;
         }
 
         var answers = given.Values.OfType<Answer>().ToArray();
@@ -38,14 +38,14 @@ public static class RandomSurvey
 
     public static Answer Answer(SurveyItem item, Random chance)
     {
-        var answer = new Answer(item.Id);
+        var answer = new Answer(item.Key);
         return item switch
         {
-            SingleChoiceItem single => answer with { Choice = single.Options[Skewed(chance, single.Options.Count)].Id },
+            SingleChoiceItem single => answer with { Choice = single.Options[Skewed(chance, single.Options.Count)].Key },
             MultipleChoiceItem multiple => answer with { Choices = Some(multiple, chance) },
             ScaleItem scale => answer with { Scale = scale.Low + Skewed(chance, scale.High - scale.Low + 1) },
             MatrixItem matrix => answer with { Cells = Cells(matrix, chance) },
-            RankItem rank => answer with { Ranking = Shuffled([.. rank.Options.Select(option => option.Id)], chance) },
+            RankItem rank => answer with { Ranking = Shuffled([.. rank.Options.Select(option => option.Key)], chance) },
             NumberItem number => answer with { Number = number.Low + (chance.Next(0, 101) * (number.Decimals == 0 ? 1 : 0.25m)) },
             DateItem date => answer with { Date = date.First.AddDays(chance.Next(date.Last.DayNumber - date.First.DayNumber + 1)) },
             _ => answer with { Text = $"Words {chance.Next()}" },
@@ -57,15 +57,15 @@ public static class RandomSurvey
         var options = Scenes.Options(chance.Next(2, 5));
         return type switch
         {
-            0 => new SingleChoiceItem { Id = id, Prompt = "Choose", Options = options },
+            0 => new SingleChoiceItem { Key = id, Prompt = "Choose", Options = options },
             1 => Multiple(id, chance),
-            2 => new ScaleItem { Id = id, Prompt = "How much", Low = chance.Next(-1, 2), High = chance.Next(3, 6) },
-            3 => new MatrixItem { Id = id, Prompt = "Judge", Rows = options, Columns = Scenes.Options(3) },
-            4 => new RankItem { Id = id, Prompt = "Order", Options = options },
-            5 => new NumberItem { Id = id, Prompt = "How many", Low = chance.Next(-3, 3), High = 200, Decimals = chance.Next(2) * 2 },
-            6 => new DateItem { Id = id, Prompt = "When", First = new DateOnly(2026, 8, 20), Last = new DateOnly(2026, 8, 20).AddDays(chance.Next(100)) },
-            7 => new ShortTextItem { Id = id, Prompt = "In a line" },
-            _ => new LongTextItem { Id = id, Prompt = "In your words" },
+            2 => new ScaleItem { Key = id, Prompt = "How much", Low = chance.Next(-1, 2), High = chance.Next(3, 6) },
+            3 => new MatrixItem { Key = id, Prompt = "Judge", Rows = options, Columns = Scenes.Options(3) },
+            4 => new RankItem { Key = id, Prompt = "Order", Options = options },
+            5 => new NumberItem { Key = id, Prompt = "How many", Low = chance.Next(-3, 3), High = 200, Decimals = chance.Next(2) * 2 },
+            6 => new DateItem { Key = id, Prompt = "When", First = new DateOnly(2026, 8, 20), Last = new DateOnly(2026, 8, 20).AddDays(chance.Next(100)) },
+            7 => new ShortTextItem { Key = id, Prompt = "In a line" },
+            _ => new LongTextItem { Key = id, Prompt = "In your words" },
         };
     }
 
@@ -75,7 +75,7 @@ public static class RandomSurvey
         var fewest = chance.Next(1, count + 1);
         return new MultipleChoiceItem
         {
-            Id = id,
+            Key = id,
             Prompt = "Choose some",
             Options = Scenes.Options(count),
             Fewest = fewest,
@@ -88,9 +88,9 @@ public static class RandomSurvey
         var item = earlier[chance.Next(earlier.Count)];
         yield return item switch
         {
-            ScaleItem or NumberItem => new Condition(item.Id, chance.Next(2) == 0 ? ConditionOperator.AtLeast : ConditionOperator.AtMost, [], 2),
-            { Choosable: { } options } => new Condition(item.Id, chance.Next(2) == 0 ? ConditionOperator.AnyOf : ConditionOperator.NoneOf, [options[0].Id]),
-            _ => new Condition(item.Id, chance.Next(2) == 0 ? ConditionOperator.Answered : ConditionOperator.NotAnswered, []),
+            ScaleItem or NumberItem => new Condition(item.Key, chance.Next(2) == 0 ? ConditionOperator.AtLeast : ConditionOperator.AtMost, [], 2),
+            { Choosable: { } options } => new Condition(item.Key, chance.Next(2) == 0 ? ConditionOperator.AnyOf : ConditionOperator.NoneOf, [options[0].Key]),
+            _ => new Condition(item.Key, chance.Next(2) == 0 ? ConditionOperator.Answered : ConditionOperator.NotAnswered, []),
         };
     }
 
@@ -99,13 +99,13 @@ public static class RandomSurvey
     private static List<string> Some(MultipleChoiceItem item, Random chance)
     {
         var most = item.Most ?? item.Options.Count;
-        return [.. Shuffled([.. item.Options.Select(option => option.Id)], chance).Take(chance.Next(item.Fewest, most + 1))];
+        return [.. Shuffled([.. item.Options.Select(option => option.Key)], chance).Take(chance.Next(item.Fewest, most + 1))];
     }
 
     private static List<MatrixCell> Cells(MatrixItem item, Random chance)
     {
         var rows = item.Required ? item.Rows : item.Rows.Skip(chance.Next(item.Rows.Count));
-        return [.. rows.Select(row => new MatrixCell(row.Id, item.Columns[Skewed(chance, item.Columns.Count)].Id))];
+        return [.. rows.Select(row => new MatrixCell(row.Key, item.Columns[Skewed(chance, item.Columns.Count)].Key))];
     }
 
     private static string[] Shuffled(string[] ids, Random chance)

@@ -9,16 +9,16 @@ public sealed class SurveyCountingTests
 {
     public static TheoryData<SurveyItem, Answer, string> Answers { get; } = new()
     {
-        { new SingleChoiceItem { Id = "q", Prompt = "?", Options = Scenes.Options(2) }, new Answer("q") { Choice = "o2" }, "q=1:0 q/o2=1:0" },
-        { new MultipleChoiceItem { Id = "q", Prompt = "?", Options = Scenes.Options(3) }, new Answer("q") { Choices = ["o1", "o3"] }, "q=1:0 q/o1=1:0 q/o3=1:0" },
-        { new ScaleItem { Id = "q", Prompt = "?" }, new Answer("q") { Scale = 4 }, "q=1:4 q/4=1:0" },
-        { new MatrixItem { Id = "q", Prompt = "?", Rows = Scenes.Options(2), Columns = Scenes.Options(2) }, new Answer("q") { Cells = [new MatrixCell("o1", "o2")] }, "q.o1=1:0 q.o1/o2=1:0" },
-        { new RankItem { Id = "q", Prompt = "?", Options = Scenes.Options(3) }, new Answer("q") { Ranking = ["o3", "o1", "o2"] }, "q.o1=1:2 q.o2=1:3 q.o3=1:1" },
-        { new NumberItem { Id = "q", Prompt = "?", Decimals = 2 }, new Answer("q") { Number = 2.5m }, "q=1:250" },
-        { new NumberItem { Id = "q", Prompt = "?", Low = -5 }, new Answer("q") { Number = -3 }, "q=1:-3" },
-        { new DateItem { Id = "q", Prompt = "?", First = new DateOnly(2026, 8, 1), Last = new DateOnly(2026, 12, 1) }, new Answer("q") { Date = new DateOnly(2026, 9, 30) }, "q=1:0 q/2026-09=1:0" },
-        { new ShortTextItem { Id = "q", Prompt = "?" }, new Answer("q") { Text = "words" }, "q=1:0" },
-        { new LongTextItem { Id = "q", Prompt = "?" }, new Answer("q") { Text = "words" }, "q=1:0" },
+        { new SingleChoiceItem { Key = "q", Prompt = "?", Options = Scenes.Options(2) }, new Answer("q") { Choice = "o2" }, "q=1:0 q/o2=1:0" },
+        { new MultipleChoiceItem { Key = "q", Prompt = "?", Options = Scenes.Options(3) }, new Answer("q") { Choices = ["o1", "o3"] }, "q=1:0 q/o1=1:0 q/o3=1:0" },
+        { new ScaleItem { Key = "q", Prompt = "?" }, new Answer("q") { Scale = 4 }, "q=1:4 q/4=1:0" },
+        { new MatrixItem { Key = "q", Prompt = "?", Rows = Scenes.Options(2), Columns = Scenes.Options(2) }, new Answer("q") { Cells = [new MatrixCell("o1", "o2")] }, "q.o1=1:0 q.o1/o2=1:0" },
+        { new RankItem { Key = "q", Prompt = "?", Options = Scenes.Options(3) }, new Answer("q") { Ranking = ["o3", "o1", "o2"] }, "q.o1=1:2 q.o2=1:3 q.o3=1:1" },
+        { new NumberItem { Key = "q", Prompt = "?", Decimals = 2 }, new Answer("q") { Number = 2.5m }, "q=1:250" },
+        { new NumberItem { Key = "q", Prompt = "?", Low = -5 }, new Answer("q") { Number = -3 }, "q=1:-3" },
+        { new DateItem { Key = "q", Prompt = "?", First = new DateOnly(2026, 8, 1), Last = new DateOnly(2026, 12, 1) }, new Answer("q") { Date = new DateOnly(2026, 9, 30) }, "q=1:0 q/2026-09=1:0" },
+        { new ShortTextItem { Key = "q", Prompt = "?" }, new Answer("q") { Text = "words" }, "q=1:0" },
+        { new LongTextItem { Key = "q", Prompt = "?" }, new Answer("q") { Text = "words" }, "q=1:0" },
     };
 
     [Theory, MemberData(nameof(Answers))]

@@ -51,7 +51,7 @@ internal sealed class EventSource(HttpResponseMessage response, StreamReader rea
     public async Task<ServerEvent?> ReadAnyAsync()
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(20));
+        patience.CancelAfter(TimeSpan.FromMinutes(2));
         string name = "", data = "";
         string? id = null;
         var sawData = false;

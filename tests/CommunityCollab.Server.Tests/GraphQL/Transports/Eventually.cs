@@ -10,7 +10,7 @@ internal static class Eventually
         var clock = Stopwatch.StartNew();
         while (!condition())
         {
-            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"after ten seconds it is not so that {what}");
+            Assert.True(clock.Elapsed < TimeSpan.FromMinutes(2), $"after two minutes it is not so that {what}");
             await Task.Delay(10, TestContext.Current.CancellationToken);
         }
     }

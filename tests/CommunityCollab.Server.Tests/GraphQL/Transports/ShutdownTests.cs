@@ -34,6 +34,6 @@ public class ShutdownTests
         // Without "complete", an EventSource connects again.
         Assert.Null(next);
         await stopped;
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(4), $"{clock.Elapsed}");
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(25), $"{clock.Elapsed}");
     }
 }

@@ -1,0 +1,21 @@
+namespace CommunityCollab.Data.Access;
+
+/// <summary>A person's session on the pages: from when they sign in until they sign out or it expires. The cookie has its key, of
+/// which only a hash is stored.</summary>
+public sealed class SessionRow
+{
+    /// <summary>Its id, which is no key.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>SHA-256 of the key, which has 256 random bits and so needs no slow hash.</summary>
+    public required byte[] KeyHash { get; init; }
+
+    /// <summary>Whose it is.</summary>
+    public required Guid PersonId { get; init; }
+
+    /// <summary>When they signed in.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>When it ends by itself.</summary>
+    public required DateTimeOffset ExpiresAt { get; init; }
+}

@@ -1,0 +1,2 @@
+// Classes share a server, each test with tenants of its own.
+[assembly: AssemblyFixture(typeof(ServerFixture))]
