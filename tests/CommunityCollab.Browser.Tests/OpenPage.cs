@@ -35,7 +35,7 @@ public sealed class OpenPage : IAsyncDisposable
         {
             if (message.Type is "error" or "warning")
             {
-                open._complaints.Add(message.Text);
+                open._complaints.Add($"{message.Text} {message.Location}");
             }
         };
         open.Page.PageError += (_, error) => open._complaints.Add(error);

@@ -27,6 +27,9 @@ internal sealed class LimitOptions
     /// <summary>WebSockets open at once from one address, whoever opens them.</summary>
     public int SocketsPerAddress { get; set; } = 2_000;
 
+    /// <summary>Longest time for executing one operation, or one event of a subscription.</summary>
+    public TimeSpan ExecutionTime { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Reads the section.</summary>
     /// <exception cref="InvalidConfigurationException">A name is not one of these, or a number is not above zero.</exception>
     public static LimitOptions Read(IConfiguration configuration)
@@ -47,7 +50,7 @@ internal sealed class LimitOptions
             options.PerTenant.Burst, options.PerTenant.PerSecond,
             options.SubscriptionsPerAddress, options.SubscriptionsPerCredential, options.SocketsPerAddress,
         ];
-        return Array.TrueForAll(numbers, number => number > 0)
+        return Array.TrueForAll(numbers, number => number > 0) && options.ExecutionTime > TimeSpan.Zero
             ? options
             : throw new InvalidConfigurationException($"Every number in the configuration's section {Section} must be above zero.");
     }

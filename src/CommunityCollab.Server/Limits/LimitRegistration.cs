@@ -11,12 +11,14 @@ internal static class LimitRegistration
     /// <summary>Registers the limits the configuration gives.</summary>
     public static void AddLimits(this WebApplicationBuilder builder)
     {
-        var limits = new CallerLimits(LimitOptions.Read(builder.Configuration));
+        var options = LimitOptions.Read(builder.Configuration);
+        var limits = new CallerLimits(options);
+        builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(limits);
-        builder.Services.AddRateLimiter(options =>
+        builder.Services.AddRateLimiter(limiter =>
         {
-            options.GlobalLimiter = limits.Addresses;
-            options.OnRejected = RefuseAsync;
+            limiter.GlobalLimiter = limits.Addresses;
+            limiter.OnRejected = RefuseAsync;
         });
     }
 
@@ -28,6 +30,7 @@ internal static class LimitRegistration
         var limits = app.Services.GetRequiredService<CallerLimits>();
         var transports = app.Services.GetRequiredService<GraphQLTransportOptions>();
         transports.Throttle = limits;
+        transports.Limits.ExecutionTime = app.Services.GetRequiredService<LimitOptions>().ExecutionTime;
         transports.Limits.Mutations = Math.Min(transports.Limits.Mutations, limits.MostAtOnce);
     }
 

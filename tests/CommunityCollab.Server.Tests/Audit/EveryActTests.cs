@@ -7,7 +7,7 @@ using CommunityCollab.Server.Tests.SignIn;
 namespace CommunityCollab.Server.Tests.Audit;
 
 /// <summary>Every mutation of the schema is sent once, and each leaves its line in the log of each tenant that it concerns.</summary>
-public sealed class EveryActTests(SignInFixture fixture)
+public sealed class EveryActTests(SignInFixture fixture) : IClassFixture<SignInFixture>
 {
     // What participants do is nobody's act.
     private static readonly string[] OfParticipants = ["joinActivity", "submitContribution", "withdrawContribution"];

@@ -5,7 +5,7 @@ using CommunityCollab.Server.Tests.SignIn;
 
 namespace CommunityCollab.Server.Tests.Tenancy;
 
-public sealed class DistrictMergeTests(SignInFixture fixture)
+public sealed class DistrictMergeTests(SignInFixture fixture) : IClassFixture<SignInFixture>
 {
     private const string Moves = "moves { schools campaigns offers agreements roles credentials memberships formerNames rolesEnded credentialsEnded } district { name leaid }";
 
