@@ -26,16 +26,15 @@ public sealed partial class AgencyRowsTests(AgencyAndDistrict world) : IClassFix
         var made = new List<string>();
         foreach (var operation in Mutations(stranger))
         {
-            var given = new List<string>();
             foreach (var ids in world.Ids)
             {
                 var answer = (await world.Api.AskAsync(operation.Query, operation.With(kind => ids.GetValueOrDefault(kind) ?? TenantWorld.UnknownId(kind)), token)).ToJsonString();
-                given.AddRange(Tokens().Matches(answer).Select(match => match.Value));
+                var given = Tokens().Matches(answer).Select(match => match.Value).ToList();
+                made.AddRange(given);
+                await world.ActivateAsync();
+                await AssertNobodyReadsAsync(given, $"{sender} {operation} {operation.Template}: {answer}");
             }
 
-            await world.ActivateAsync();
-            await AssertNobodyReadsAsync(given, $"{sender} {operation} {operation.Template}");
-            made.AddRange(given);
             await world.AcceptIfInvitedAsync(stranger);
             Assert.False(await world.ReadsAsync(await world.Newcomers.TokenAsync(stranger)), $"{sender} {operation} {operation.Template}");
         }

@@ -4,6 +4,7 @@ public sealed class ConfigurationTests
 {
     [Theory]
     [InlineData("Limits", "Limits:PublicPerAddress:Burst=0")]
+    [InlineData("Limits", "Limits:ExecutionTime=00:00:00")]
     [InlineData("PublicPerAdress", "Limits:PublicPerAdress:Burst=10")]
     [InlineData("SocketsPerAddress", "Limits:SocketsPerAddress=many")]
     [InlineData("the-proxy", "Proxies:0=the-proxy")]
