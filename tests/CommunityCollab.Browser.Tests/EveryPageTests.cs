@@ -46,6 +46,14 @@ public sealed class EveryPageTests(PublicPages pages, Browser browser) : IClassF
         Assert.Equal(0, await open.Page.Locator("script:not([src]), style, [style]").CountAsync());
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_page_names_an_icon_that_is_there(string name)
+    {
+        await using var open = await browser.OpenAsync(pages.Address(name));
+        Assert.Equal("image/svg+xml", await open.IconTypeAsync());
+    }
+
     [Fact]
     public async Task A_campaign_is_found_from_the_first_page_and_leads_to_its_live_results()
     {

@@ -16,6 +16,7 @@ public sealed class IdePageTests(PublicPages pages, Browser browser) : IClassFix
         await Assertions.Expect(docs).ToContainTextAsync("Subscription", Patient);
         await docs.GetByRole(AriaRole.Link, new() { Name = "Query", Exact = true }).First.ClickAsync();
         await Assertions.Expect(docs).ToContainTextAsync("guidingQuestions", Patient);
+        Assert.Equal("image/svg+xml", await open.IconTypeAsync());
         Assert.Empty(await open.CriticalViolationsAsync());
         Assert.False(await open.ScrollsSidewaysAsync());
     }
@@ -30,6 +31,9 @@ public sealed class IdePageTests(PublicPages pages, Browser browser) : IClassFix
             var box = (await open.Page.Locator(part).BoundingBoxAsync())!;
             Assert.True(box.Width > 250 && box.X + box.Width <= 360, $"{part} is {box.Width} wide at {box.X}.");
         }
+
+        var editor = (await open.Page.Locator(".graphiql-query-editor").BoundingBoxAsync())!;
+        Assert.True(editor.Y < 100, $"The editor begins {editor.Y} down, below what is folded away.");
 
         await open.Page.Locator(".graphiql-query-editor .CodeMirror").ClickAsync();
         await open.Page.Keyboard.PressAsync("Control+A");

@@ -57,6 +57,15 @@ public sealed class OpenPage : IAsyncDisposable
         (await Page.RunAxe(Rules)).Violations.Where(violation => violation.Impact == "critical")
             .Select(violation => $"{violation.Id}: {violation.Help} {string.Join(" | ", violation.Nodes.Select(node => node.Html))}");
 
+    /// <summary>The type of the icon that the page names. Without one the browser asks for one that is not there.</summary>
+    public async Task<string> IconTypeAsync()
+    {
+        var address = await Page.Locator("link[rel=icon]").EvaluateAsync<string>("link => link.href");
+        var icon = await Page.APIRequest.GetAsync(address);
+        Assert.Equal(200, icon.Status);
+        return icon.Headers["content-type"];
+    }
+
     /// <summary>Whether the page has to be scrolled sideways.</summary>
     public Task<bool> ScrollsSidewaysAsync() => Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
 

@@ -43,7 +43,7 @@ internal static class IdePage
         return http.Response.WriteAsync(page, http.RequestAborted);
     }
 
-    /// <summary>Serves a script or style that the page names.</summary>
+    /// <summary>Serves a script, style or picture that the page names.</summary>
     public static Task ServeAssetAsync(HttpContext http)
     {
         if (http.Request.RouteValues["file"] is not string file || !Assets.TryGetValue(file, out var asset))
@@ -68,7 +68,7 @@ internal static class IdePage
     }
 
     private static FrozenDictionary<string, Asset> LoadAssets() =>
-        ((string[])["react.js", "react-dom.js", "graphiql.js", "graphql-sse.js", "ide.js", "graphiql.css", "ide.css"])
+        ((string[])["react.js", "react-dom.js", "graphiql.js", "graphql-sse.js", "ide.js", "graphiql.css", "ide.css", "icon.svg"])
             .ToFrozenDictionary(file => file, file => new Asset(Read(file), file));
 
     private static byte[] Read(string file)
@@ -86,8 +86,11 @@ internal static class IdePage
 
         public string ETag { get; } = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\"";
 
-        public string ContentType { get; } = file.EndsWith(".css", StringComparison.Ordinal)
-            ? "text/css; charset=utf-8"
-            : "text/javascript; charset=utf-8";
+        public string ContentType { get; } = Path.GetExtension(file) switch
+        {
+            ".css" => "text/css; charset=utf-8",
+            ".svg" => "image/svg+xml",
+            _ => "text/javascript; charset=utf-8",
+        };
     }
 }
