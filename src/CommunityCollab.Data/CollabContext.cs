@@ -73,7 +73,7 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
     /// <summary>Credentials.</summary>
     public DbSet<CredentialRow> Credentials => Set<CredentialRow>();
 
-    /// <summary>People's sessions on the pages.</summary>
+    /// <summary>People's sessions.</summary>
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
 
     /// <summary>The audit log.</summary>

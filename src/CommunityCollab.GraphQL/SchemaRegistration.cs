@@ -12,8 +12,11 @@ public static class SchemaRegistration
     /// <summary>Registers the schema and what its fields need.</summary>
     public static IServiceCollection AddCollabSchema(this IServiceCollection services)
     {
-        // Descriptions are written once, in the code.
-        GlobalSwitches.EnableReadDescriptionFromXmlDocumentation = true;
+        if (!GlobalSwitches.GlobalAttributes.OfType<DescribedByCode>().Any())
+        {
+            GlobalSwitches.GlobalAttributes.Add(new DescribedByCode());
+        }
+
         services.AddSingleton<ParticipantTokens>();
         services.AddSingleton<ISchema>(provider => new CollabSchema(provider, provider.GetServices<IConfigureSchema>()));
         return services.AddGraphQL(builder => builder.AddAutoClrMappings().AddGraphTypes(typeof(Query).Assembly));

@@ -37,20 +37,13 @@ public sealed class EveryPageTests(PublicPages pages, Browser browser) : IClassF
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_page_lets_nothing_run_but_our_own_scripts(string name)
+    public async Task A_page_lets_nothing_run_but_our_own_scripts_and_names_an_icon_that_is_there(string name)
     {
         await using var open = await browser.OpenAsync(pages.Address(name));
         var policy = await open.Answer.HeaderValueAsync("content-security-policy");
         Assert.Contains("default-src 'self'", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
         Assert.Equal(0, await open.Page.Locator("script:not([src]), style, [style]").CountAsync());
-    }
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    public async Task A_page_names_an_icon_that_is_there(string name)
-    {
-        await using var open = await browser.OpenAsync(pages.Address(name));
         Assert.Equal("image/svg+xml", await open.IconTypeAsync());
     }
 

@@ -94,6 +94,20 @@ public sealed class OnboardingPageTests(DemoServer demo, Browser browser) : ICla
     }
 
     [Fact]
+    public async Task What_is_chosen_and_not_saved_yet_counts_when_the_rest_are_joined_at_once()
+    {
+        await using var open = await SignInAsync("Avery Stone");
+        var page = open.Page;
+        await UploadAsync(page, "name,students\nAcademy  20,1\nadams county 14,2\nAgate-300,3\n");
+        await page.Locator("fieldset.pair").Nth(0).GetByLabel("Two districts: keep them apart").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Join all 3 undecided pairs" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { Name = "Brought on 1 0" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { Name = "Renamed 2 0" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Cancel this file" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Cancelled", new() { Exact = true })).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task For_a_districts_staff_there_is_nothing_here_and_others_are_asked_to_sign_in()
     {
         await using var open = await SignInAsync("Marin Vale");

@@ -30,7 +30,7 @@ internal sealed record TokenRequest(
             Subject = new ClaimsIdentity(
             [
                 new("oid", user.ObjectId), new("sub", user.ObjectId), new("tid", TenantId ?? provider.TenantId), new("ver", "2.0"),
-                new("name", user.Name), new("preferred_username", user.UserName),
+                new("uti", $"{Guid.NewGuid():N}"), new("name", user.Name), new("preferred_username", user.UserName),
                 .. Scope is "" ? (Claim[])[new("roles", "some.role")] : [new("scp", Scope ?? "access_as_user")],
             ]),
             SigningCredentials = SignedBy switch

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CommunityCollab.Data.Access;
 
-/// <summary>Starts, finds and ends people's sessions on the pages. A session that ended is no row any more, so that a cookie kept from
-/// it is worth nothing, whichever server it is sent to.</summary>
+/// <summary>Starts, finds and ends people's sessions: on the pages, by the key in their cookie, and with the API, by the provider's token. A
+/// session that ended is no row any more, so that a cookie kept from it is worth nothing, whichever server it is sent to.</summary>
 /// <param name="records">The records.</param>
 /// <param name="audit">The log.</param>
 /// <param name="time">The clock.</param>
@@ -18,21 +18,34 @@ public sealed class Sessions(Records records, AuditLog audit, TimeProvider time)
 
     private static readonly IReadOnlySet<string> NoScopes = new HashSet<string>();
 
-    /// <summary>Starts a session for a person who signed in, and forgets those that expired.</summary>
+    /// <summary>Starts a session on the pages for a person who signed in.</summary>
     /// <param name="personId">The person.</param>
     /// <param name="expiresAt">When it ends by itself.</param>
     /// <returns>Its key, for the cookie; it is stored nowhere else.</returns>
     public async Task<string> StartAsync(Guid personId, DateTimeOffset expiresAt)
     {
         var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(KeyBytes));
-        var now = time.GetUtcNow();
-        await records.WriteAsync(context =>
+        await StartAsync(key, personId, expiresAt);
+        return key;
+    }
+
+    /// <summary>Starts a session for a person who came with a token of their provider's, unless it came before, and forgets those that
+    /// expired.</summary>
+    /// <param name="key">The token.</param>
+    /// <param name="personId">The person.</param>
+    /// <param name="expiresAt">When it ends by itself.</param>
+    public Task StartAsync(string key, Guid personId, DateTimeOffset expiresAt)
+    {
+        var (hash, now) = (HashOf(key), time.GetUtcNow());
+        return records.WriteAsync(context =>
         {
             context.Sessions.Where(row => row.ExpiresAt <= now).ExecuteDelete();
-            context.Sessions.Add(new SessionRow { Id = Guid.CreateVersion7(), KeyHash = HashOf(key), PersonId = personId, StartedAt = now, ExpiresAt = expiresAt });
-            Log(context, personId, AuditAction.SignedIn);
+            if (!context.Sessions.Any(row => row.KeyHash == hash))
+            {
+                context.Sessions.Add(new SessionRow { Id = Guid.CreateVersion7(), KeyHash = hash, PersonId = personId, StartedAt = now, ExpiresAt = expiresAt });
+                Log(context, personId, AuditAction.SignedIn);
+            }
         });
-        return key;
     }
 
     /// <summary>The session of a key; null when it ended, or its person may no longer come in.</summary>

@@ -15,10 +15,33 @@ internal static class BoundedParser
     /// </summary>
     private const int SyntaxDepth = 128;
 
+    /// <summary>
+    /// Longest line that the parser is given to find something wrong in, in characters: its words for what is wrong take time in
+    /// proportion to the square of the column.
+    /// </summary>
+    private const int ShortLine = 1_000;
+
     private static readonly GraphQLDocumentBuilder Parser = new() { MaxDepth = SyntaxDepth };
 
     /// <summary>The document, or why not: a syntax error or a broken limit.</summary>
     public static (GraphQLDocument? Document, ExecutionError? Error) Parse(string text, GraphQLLimits limits)
+    {
+        if (!LongLines.HasAny(text, ShortLine))
+        {
+            return ParseLines(text, limits);
+        }
+
+        var broken = LongLines.Break(text, ShortLine);
+        if (LongLines.HasAny(broken, limits.LineLength))
+        {
+            return (null, LimitError.LineLength(limits.LineLength));
+        }
+
+        // What is found wrong stands at the same character of both.
+        return ParseLines(broken, limits) is { Error: { } error } ? (null, At(text, broken, error)) : ParseLines(text, limits);
+    }
+
+    private static (GraphQLDocument? Document, ExecutionError? Error) ParseLines(string text, GraphQLLimits limits)
     {
         try
         {
@@ -42,6 +65,29 @@ internal static class BoundedParser
         {
             return (null, error);
         }
+    }
+
+    private static ExecutionError At(string text, string broken, ExecutionError error)
+    {
+        foreach (var location in error.Locations?.ToArray() ?? [])
+        {
+            error.Locations!.Remove(location);
+            error.AddLocation(Location.FromLinearPosition(text, StartOfLine(broken, location.Line) + location.Column - 1));
+        }
+
+        return error;
+    }
+
+    private static int StartOfLine(string text, int line)
+    {
+        var start = 0;
+        for (; line > 1; line--)
+        {
+            start += text.AsSpan(start).IndexOfAny('\r', '\n') + 1;
+            start += text[start - 1] == '\r' && start < text.Length && text[start] == '\n' ? 1 : 0;
+        }
+
+        return start;
     }
 
     private static bool HasMoreTokensThan(string text, int limit)

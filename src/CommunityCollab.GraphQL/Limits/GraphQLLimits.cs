@@ -2,7 +2,7 @@ namespace CommunityCollab.GraphQL.Limits;
 
 /// <summary>
 /// What one request may ask of the server. The defaults suit the product's own pages and an integrator who
-/// pages through lists; they are checked in the order body, tokens, depth, selections, cost, time, so that
+/// pages through lists; they are checked in the order body, lines, tokens, depth, selections, cost, time, so that
 /// the cheap checks protect the dear ones.
 /// </summary>
 public sealed class GraphQLLimits
@@ -17,6 +17,12 @@ public sealed class GraphQLLimits
     /// time in proportion to the square of the document. More is <c>TOKEN_LIMIT</c>.
     /// </summary>
     public int Tokens { get; set; } = 4_000;
+
+    /// <summary>
+    /// Longest piece of a line without a space or a comma outside texts, in characters. The parser's words for a syntax error take time in
+    /// proportion to the square of the column it stands at: half a minute for one request of 200 KB. More is <c>LINE_LIMIT</c>.
+    /// </summary>
+    public int LineLength { get; set; } = 10_000;
 
     /// <summary>
     /// Most mutations in one operation, fragments put in their places. More is <c>MUTATION_LIMIT</c>, and none of them runs. Each

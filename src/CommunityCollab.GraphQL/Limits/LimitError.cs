@@ -13,6 +13,12 @@ internal sealed class LimitError : ValidationError
         Extensions = new() { ["limit"] = limit },
     };
 
+    public static LimitError LineLength(int limit) =>
+        new("LINE_LIMIT", $"The document has more than {limit} characters without a space between. Break it into lines, and send long texts as variables.")
+        {
+            Extensions = new() { ["limit"] = limit },
+        };
+
     public static LimitError Mutations(int mutations, int limit) =>
         new("MUTATION_LIMIT", $"The document asks for {mutations} mutations; the limit is {limit}. Nothing was done; send them in several documents.")
         {

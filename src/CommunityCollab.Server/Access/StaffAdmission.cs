@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using CommunityCollab.Data.Access;
 using CommunityCollab.Server.SignIn;
 using Microsoft.AspNetCore.Authentication;
@@ -31,12 +32,23 @@ internal sealed class StaffAdmission(StaffDirectory directory, Sessions sessions
             return Found.Nobody;
         }
 
-        var claims = ProviderClaims.Of(result.Principal);
+        var expiresAt = result.Properties?.ExpiresUtc ?? DateTimeOffset.MaxValue;
+        var known = await sessions.FindAsync(token, cancellation) is { } session ? session.PersonId : await EnterAsync(result.Principal, token, expiresAt, cancellation);
+        return known is { } person ? await ActAsync(http, person, expiresAt, cancellation) : Found.Nobody;
+    }
+
+    // A token that comes for the first time is somebody signing in; it counts for as long as it is believed, wherever clocks differ.
+    private async Task<Guid?> EnterAsync(ClaimsPrincipal principal, string token, DateTimeOffset expiresAt, CancellationToken cancellation)
+    {
+        var claims = ProviderClaims.Of(principal);
         var known = await directory.FindAsync(claims.Issuer, claims.Subject, cancellation)
             ?? await directory.EnterAsync(claims.Issuer, claims.Subject, claims.Email, claims.Name);
-        return known is { } person
-            ? await ActAsync(http, person, result.Properties?.ExpiresUtc ?? DateTimeOffset.MaxValue, cancellation)
-            : Found.Nobody;
+        if (known is { } person)
+        {
+            await sessions.StartAsync(token, person, expiresAt < DateTimeOffset.MaxValue ? expiresAt + SignInRegistration.ClockSkew : expiresAt);
+        }
+
+        return known;
     }
 
     /// <summary>By the pages' cookie. One that is not in force counts as none: a page for everyone shows all the same.</summary>

@@ -29,6 +29,9 @@ internal static class SignInRegistration
     // A working day. It is not prolonged: who left in the morning is out by the evening, whatever page they keep open.
     private static readonly TimeSpan UsualSession = TimeSpan.FromHours(10);
 
+    /// <summary>By how much clocks may differ.</summary>
+    public static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(60);
+
     /// <summary>Registers the cookie and, when it is configured, the provider.</summary>
     public static void AddSignIn(this WebApplicationBuilder builder)
     {
@@ -111,7 +114,7 @@ internal static class SignInRegistration
     // Microsoft.Identity.Web checks the issuer against the organization in the token.
     private static void TrustIssuer(TokenValidationParameters parameters, IConfigurationSection section)
     {
-        parameters.ClockSkew = TimeSpan.FromSeconds(60);
+        parameters.ClockSkew = ClockSkew;
         if (Guid.TryParse(section["TenantId"], out _))
         {
             parameters.IssuerValidator = null;

@@ -7,7 +7,8 @@ using CommunityCollab.Server.Tests.SignIn;
 namespace CommunityCollab.Server.Tests.Access;
 
 /// <summary>Every field of the schema, asked by every role about its own tenant and about others.</summary>
-public sealed class AccessWalkTests(AccessWalkTests.Worlds worlds) : IClassFixture<AccessWalkTests.Worlds>
+[Collection<AccessWalkTests.InWorlds>]
+public sealed class AccessWalkTests(AccessWalkTests.Worlds worlds)
 {
     private const string Anyone = "anyone";
     private const string SignedIn = "signed in";
@@ -98,13 +99,17 @@ public sealed class AccessWalkTests(AccessWalkTests.Worlds worlds) : IClassFixtu
         }
     }
 
+    /// <summary>The classes that look into them.</summary>
+    [CollectionDefinition]
+    public sealed class InWorlds : ICollectionFixture<Worlds>;
+
     /// <summary>A district, another one of the same agency, and one of another agency.</summary>
     public sealed class Worlds : IAsyncLifetime
     {
         // What an agency knows nothing of, though it is its own district's.
         private static readonly string[] OfDistrictsAlone = ["Campaign", "Activity", "Person", "Grant"];
 
-        private readonly Dictionary<Role, string> _tokens = [];
+        private readonly Dictionary<(Role, bool IsPerson), string> _tokens = [];
         private IdentityProviderProcess _provider = null!;
         private ServerProcess _server = null!;
         private Newcomers _newcomers = null!;
@@ -163,19 +168,19 @@ public sealed class AccessWalkTests(AccessWalkTests.Worlds worlds) : IClassFixtu
                 return null;
             }
 
-            if (isPerson)
+            if (!_tokens.TryGetValue((held, isPerson), out var token))
             {
-                return await _newcomers.TokenAsync(Own.People[held]);
-            }
-
-            if (!_tokens.TryGetValue(held, out var token))
-            {
-                var maker = Roles.IsOfAgency(held) ? Own.AgencyToken : await _newcomers.TokenAsync(Own.People[Role.DistrictAdministrator]);
-                token = await Api.CredentialAsync(maker, null, [.. Roles.ScopesOf(held)]);
-                _tokens.Add(held, token);
+                token = isPerson ? await _newcomers.TokenAsync(Own.People[held]) : await CredentialAsync(held);
+                _tokens.Add((held, isPerson), token);
             }
 
             return token;
+        }
+
+        private async Task<string> CredentialAsync(Role role)
+        {
+            var maker = Roles.IsOfAgency(role) ? Own.AgencyToken : await _newcomers.TokenAsync(Own.People[Role.DistrictAdministrator]);
+            return await Api.CredentialAsync(maker, null, [.. Roles.ScopesOf(role)]);
         }
 
         internal async Task<JsonNode> SendAsync(SchemaOperation operation, Func<string, string> idOf, string? token)

@@ -32,19 +32,19 @@ public sealed class AgencyAndDistrict : IAsyncLifetime
     /// <summary>Ids for every kind of thing: what the agency made, then what is the district's own.</summary>
     internal IReadOnlyList<IReadOnlyDictionary<string, string>> Ids { get; private set; } = [];
 
-    internal Task<string> AdministratorAsync() => Newcomers.TokenAsync(_administrator);
+    internal string Administrator { get; private set; } = "";
 
-    internal Task<string> AgencyAdministratorAsync() => Newcomers.TokenAsync(_agencyAdministrator);
+    internal string AgencyAdministrator { get; private set; } = "";
 
     /// <summary>Someone whom the agency had made an analyst of the district.</summary>
-    internal Task<string> PlantAsync() => Newcomers.TokenAsync(_plant);
+    internal string Plant { get; private set; } = "";
 
     public async ValueTask InitializeAsync()
     {
-        await Newcomers.JoinAsync(_agencyAdministrator, "AGENCY_ADMINISTRATOR", AgencyToken);
+        AgencyAdministrator = await Newcomers.JoinAsync(_agencyAdministrator, "AGENCY_ADMINISTRATOR", AgencyToken);
         District = await Api.NewDistrictAsync(AgencyToken);
         (var agencys, MadeForDistrict) = await CredentialAsync(AgencyToken, District);
-        await Newcomers.JoinAsync(_plant, "ANALYST", MadeForDistrict);
+        Plant = await Newcomers.JoinAsync(_plant, "ANALYST", MadeForDistrict);
         var exchange = new { title = "Hopes", identity = "CONFIDENTIAL", responses = "ONE_PER_PARTICIPANT", config = new { exchange = new { question = "What do you hope for?", heldForModerator = true } } };
         var (campaign, activity) = await Api.CampaignAsync(MadeForDistrict, exchange);
         await ApiClient.UntilAsync(async () => await Api.StateAsync(campaign) == "OPEN");
@@ -52,12 +52,12 @@ public sealed class AgencyAndDistrict : IAsyncLifetime
         await Api.ChangeAsync("submitContribution", "SubmitContributionInput", "receipt { receivedAt }",
             new { activityId = activity, submissionId = Guid.NewGuid(), participantToken = await Api.JoinAsync(activity), contribution = new { thought = new { text = HeldText } } });
         var further = await Api.ChangeAsync("inviteAdministrator", "InviteAdministratorInput", "invitation { id }", new { email = $"{Guid.NewGuid():N}@agency.example", districtId = District }, AgencyToken);
-        Assert.True(await ReadsAsync(MadeForDistrict) && await ReadsAsync(await PlantAsync()), "The agency could not read before, so that it cannot now shows nothing.");
+        Assert.True(await ReadsAsync(MadeForDistrict) && await ReadsAsync(Plant), "The agency could not read before, so that it cannot now shows nothing.");
 
-        var administrator = await Newcomers.FirstAdministratorAsync(_administrator, District, AgencyToken);
-        var (own, _) = await CredentialAsync(administrator, null);
+        Administrator = await Newcomers.FirstAdministratorAsync(_administrator, District, AgencyToken);
+        var (own, _) = await CredentialAsync(Administrator, null);
         var (agencyPerson, agencyGrant) = await PersonAsync(AgencyToken, _agencyAdministrator);
-        var (plant, plantGrant) = await PersonAsync(administrator, _plant);
+        var (plant, plantGrant) = await PersonAsync(Administrator, _plant);
         var shared = new Dictionary<string, string> { ["District"] = District, ["Campaign"] = campaign, ["Activity"] = activity, ["Invitation"] = (string)further["invitation"]!["id"]! };
         Ids =
         [

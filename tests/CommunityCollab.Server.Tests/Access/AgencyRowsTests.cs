@@ -19,7 +19,7 @@ public sealed partial class AgencyRowsTests(AgencyAndDistrict world) : IClassFix
         var token = sender switch
         {
             "machine" => world.AgencyToken,
-            "administrator" => await world.AgencyAdministratorAsync(),
+            "administrator" => world.AgencyAdministrator,
             _ => await world.Api.CredentialAsync(world.AgencyToken, world.District, [.. ApiClient.DistrictScopes.Where(scope => !GivingRules.IsTheDistrictsOwn(scope))]),
         };
         var stranger = $"{Guid.NewGuid():N}@agency.example";
@@ -40,7 +40,7 @@ public sealed partial class AgencyRowsTests(AgencyAndDistrict world) : IClassFix
         }
 
         await AssertNobodyReadsAsync(made, sender);
-        Assert.True(await world.ReadsAsync(await world.AdministratorAsync()), "The district's administrator reads no more, so this test shows nothing.");
+        Assert.True(await world.ReadsAsync(world.Administrator), "The district's administrator reads no more, so this test shows nothing.");
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed partial class AgencyRowsTests(AgencyAndDistrict world) : IClassFix
 
     private async Task AssertNobodyReadsAsync(IEnumerable<string> tokens, string why)
     {
-        foreach (var token in tokens.Concat([world.AgencyToken, world.MadeForDistrict, await world.AgencyAdministratorAsync(), await world.PlantAsync()]))
+        foreach (var token in tokens.Concat([world.AgencyToken, world.MadeForDistrict, world.AgencyAdministrator, world.Plant]))
         {
             Assert.False(await world.ReadsAsync(token), why);
         }

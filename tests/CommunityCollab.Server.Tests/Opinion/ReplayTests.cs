@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
+using CommunityCollab.Server.Tests.Api;
 
 namespace CommunityCollab.Server.Tests.Opinion;
 
-public sealed class ReplayTests(ITestOutputHelper output)
+public sealed class ReplayTests(ServerFixture shared, ITestOutputHelper output)
 {
     private const int Kills = 20;
 
@@ -15,7 +16,7 @@ public sealed class ReplayTests(ITestOutputHelper output)
     [InlineData("canadian-electoral-reform", 0.95)]
     public async Task A_real_conversation_played_through_the_API_comes_out_as_published(string name, double leastAgreement)
     {
-        using var replay = Start(name, leastAgreement);
+        using var replay = Start(name, leastAgreement, shared.Url, shared.AgencyToken);
         output.WriteLine(await replay.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
         await replay.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, replay.ExitCode);
@@ -24,7 +25,7 @@ public sealed class ReplayTests(ITestOutputHelper output)
     [Fact]
     public async Task An_export_without_columns_of_rejected_statements_is_read_and_whom_the_publisher_kept_early_is_named()
     {
-        using var replay = Start("made-up-rejected-left-out", 1);
+        using var replay = Start("made-up-rejected-left-out", 1, shared.Url, shared.AgencyToken);
         var said = await replay.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await replay.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.True(replay.ExitCode == 0, said);
@@ -46,7 +47,7 @@ public sealed class ReplayTests(ITestOutputHelper output)
             await File.WriteAllTextAsync(Path.Combine(folder, Path.GetFileName(file)), text.Replace(published, otherwise, StringComparison.Ordinal), TestContext.Current.CancellationToken);
         }
 
-        using var replay = Start(folder, 1);
+        using var replay = Start(folder, 1, shared.Url, shared.AgencyToken);
         var said = await Task.WhenAll(replay.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), replay.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
         await replay.WaitForExitAsync(TestContext.Current.CancellationToken);
         Directory.Delete(folder, recursive: true);
@@ -64,7 +65,7 @@ public sealed class ReplayTests(ITestOutputHelper output)
         // One conversation may end before the twentieth kill; then another is played, on the same store.
         for (var kills = 0; kills < Kills;)
         {
-            using var replay = Start("canadian-electoral-reform", 0.95, "--server", server.Url, "--token", server.AgencyToken);
+            using var replay = Start("canadian-electoral-reform", 0.95, server.Url, server.AgencyToken);
             var said = replay.StandardOutput.ReadToEndAsync(cancellation);
             while (!replay.HasExited && kills < Kills)
             {
@@ -84,11 +85,11 @@ public sealed class ReplayTests(ITestOutputHelper output)
 
     private static string Data => Path.Combine(Tests, "data", "opinion");
 
-    private static Process Start(string name, double leastAgreement, params string[] more)
+    private static Process Start(string name, double leastAgreement, string server, string token)
     {
         var output = new DirectoryInfo(AppContext.BaseDirectory);
         var dll = Path.Combine(Tests, "CommunityCollab.Replay", "bin", output.Parent!.Name, output.Name, "CommunityCollab.Replay.dll");
-        string[] arguments = [dll, Path.Combine(Data, name), "--min-agreement", leastAgreement.ToString(CultureInfo.InvariantCulture), .. more];
+        string[] arguments = [dll, Path.Combine(Data, name), "--min-agreement", leastAgreement.ToString(CultureInfo.InvariantCulture), "--server", server, "--token", token];
         return Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
     }
 }

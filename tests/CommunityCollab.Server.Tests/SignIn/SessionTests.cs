@@ -92,6 +92,20 @@ public sealed class SessionTests(SignInFixture fixture)
     }
 
     [Fact]
+    public async Task A_program_that_comes_with_a_persons_token_is_in_the_log_once_for_each_token()
+    {
+        var (user, district) = await fixture.StaffAsync("ANALYST");
+        var reader = await fixture.Api.CredentialAsync(fixture.Server.AgencyToken, district, ["audit:read"]);
+        foreach (var token in (string[])[await fixture.Newcomers.TokenAsync(user), await fixture.Newcomers.TokenAsync(user)])
+        {
+            await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => fixture.Api.AskAsync("{ viewer { name } }", token: token)));
+        }
+
+        var lines = (await fixture.Api.AskAsync("{ auditLog(action: \"person\") { edges { node { action } } } }", token: reader))["data"]!["auditLog"]!["edges"]!.AsArray();
+        Assert.Equal(["person.signed-in", "person.signed-in"], lines.Select(line => (string)line!["node"]!["action"]!));
+    }
+
+    [Fact]
     public async Task A_closed_account_that_tries_to_sign_in_is_in_the_log()
     {
         var (user, district) = await fixture.StaffAsync("ANALYST");

@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace CommunityCollab.Server.Tests.Starting;
 
-public sealed class EndedStartTests(StoppedStore stopped) : IClassFixture<StoppedStore>
+[Collection<StoppedStore.Users>]
+public sealed class EndedStartTests(StoppedStore stopped)
 {
     // Few, for the time of a test run; the benchmark "ended-starts" makes hundreds.
     private const int Starts = 12;

@@ -3,7 +3,8 @@ using System.Runtime.Versioning;
 namespace CommunityCollab.Server.Tests.Starting;
 
 [UnsupportedOSPlatform("windows")]
-public sealed class FolderTests(StoppedStore stopped) : IClassFixture<StoppedStore>
+[Collection<StoppedStore.Users>]
+public sealed class FolderTests(StoppedStore stopped)
 {
     private const UnixFileMode File600 = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 

@@ -2,7 +2,8 @@ using Microsoft.Data.Sqlite;
 
 namespace CommunityCollab.Server.Tests.Starting;
 
-public sealed class RefusedStoreTests(StoppedStore stopped) : IClassFixture<StoppedStore>
+[Collection<StoppedStore.Users>]
+public sealed class RefusedStoreTests(StoppedStore stopped)
 {
     private const int Page = 4096;
 

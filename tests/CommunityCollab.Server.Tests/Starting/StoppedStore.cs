@@ -48,4 +48,8 @@ public sealed class StoppedStore : IAsyncLifetime
     }
 
     public async ValueTask DisposeAsync() => await _server.DisposeAsync();
+
+    /// <summary>The classes that copy it.</summary>
+    [CollectionDefinition]
+    public sealed class Users : ICollectionFixture<StoppedStore>;
 }

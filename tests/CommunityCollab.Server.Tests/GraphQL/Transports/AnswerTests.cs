@@ -62,7 +62,7 @@ public class AnswerTests(TransportServer server) : IClassFixture<TransportServer
         Assert.Contains("script-src 'self'", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.DoesNotContain("://", page, StringComparison.Ordinal);
         var links = System.Text.RegularExpressions.Regex.Matches(page, "(?:src|href)=\"([^\"]+)\"").Select(match => match.Groups[1].Value).ToList();
-        Assert.Equal(7, links.Count);
+        Assert.Equal(8, links.Count);
         foreach (var link in links)
         {
             using var asset = await server.Client.GetAsync(new Uri(server.Url, link), TestContext.Current.CancellationToken);

@@ -23,12 +23,59 @@ public class LimitTests(LimitTests.Server server) : IClassFixture<LimitTests.Ser
         Assert.True((await server.QueryAsync(new { query = Nested(13) })).TryGetProperty("data", out _));
 
     [Theory]
-    [InlineData("{ nest ", "{ inner ", 20_000)]
+    [InlineData("{ nest ", "{ inner\n", 20_000)]
     [InlineData("{ hello(name: ", "[", 1_000)]
     [InlineData("query($a: ", "[", 1_000)]
     [InlineData("{ hello(name: ", "{a: ", 900)]
     public async Task A_document_nested_without_end_is_refused_and_does_no_harm(string start, string step, int times) =>
         await RefusedAsync(start + string.Concat(Enumerable.Repeat(step, times)), times > 2_000 ? "TOKEN_LIMIT" : "DEPTH_LIMIT");
+
+    [Theory]
+    [InlineData("{ hello(name: \"", "x", "")]
+    [InlineData("{ hello(name: \"", "x ", "\") }")]
+    [InlineData("{ hello(name: \"", "\\\\", "")]
+    [InlineData("{ hello(name: \"\"\"", "\\\"\"\"", "")]
+    [InlineData("#", "x ", "\n{ hello }")]
+    [InlineData("{ hello }\n", "\f", "nonsense")]
+    [InlineData("{ hello(name: \"\"", "!", ") }")]
+    public async Task A_line_without_end_is_refused_before_it_is_read(string start, string step, string end)
+    {
+        var error = await RefusedAsync(start + string.Concat(Enumerable.Repeat(step, 50_000 / step.Length)) + end, "LINE_LIMIT");
+        Assert.Equal(10_000, error.GetProperty("limit").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("}", null)]
+    [InlineData(")", ")")]
+    [InlineData("", "")]
+    [InlineData("b: ) # and more", ")")]
+    [InlineData("b: \0 }", "\0")]
+    [InlineData("b: hello(name: \"no end", "")]
+    public async Task A_document_on_one_long_line_is_read_and_what_is_wrong_in_it_is_found_where_it_stands(string end, string? wrong)
+    {
+        var document = string.Concat("{", string.Concat(Enumerable.Range(0, 900).Select(n => $"an_alias_{n}:hello,\t")), end);
+        var answer = await server.QueryAsync(new { query = document });
+        Assert.Equal(wrong is null, answer.TryGetProperty("data", out _));
+        if (wrong is not null)
+        {
+            var place = answer.GetProperty("errors")[0].GetProperty("locations")[0];
+            var column = wrong.Length == 0 ? document.Length + 1 : document.LastIndexOf(wrong, StringComparison.Ordinal) + 1;
+            Assert.Equal((1, column), (place.GetProperty("line").GetInt32(), place.GetProperty("column").GetInt32()));
+        }
+    }
+
+    [Theory]
+    [InlineData("\"{0}\"")]
+    [InlineData("\"\\\"{0}\"")]
+    [InlineData("\"\"\"{0}\"\"\"")]
+    [InlineData("\"\"\"\\\"\"\"{0}\"\"\"")]
+    public async Task A_long_text_keeps_its_spaces_and_commas(string literal)
+    {
+        var name = string.Concat(Enumerable.Repeat("a, b ", 500)) + "c";
+        var document = $"{{ first: hello(name: \"\") # {name}\n second: hello(name: {literal.Replace("{0}", name, StringComparison.Ordinal)}) }}";
+        var answer = await server.QueryAsync(new { query = document });
+        Assert.Contains(name, answer.GetProperty("data").GetProperty("second").GetString(), StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task A_dear_request_is_refused_with_its_cost_and_the_limit()
@@ -71,11 +118,11 @@ public class LimitTests(LimitTests.Server server) : IClassFixture<LimitTests.Ser
 
     [Fact]
     public async Task Thousands_of_aliases_are_refused() =>
-        await RefusedAsync("{" + string.Join(' ', Enumerable.Range(0, 1_200).Select(n => $"a{n}: hello")) + "}", "COST_LIMIT");
+        await RefusedAsync("{" + string.Join('\n', Enumerable.Range(0, 1_200).Select(n => $"a{n}: hello")) + "}", "COST_LIMIT");
 
     [Fact]
     public async Task A_document_with_too_many_tokens_is_refused() =>
-        await RefusedAsync("{" + string.Concat(Enumerable.Repeat("hello ", 5_000)) + "}", "TOKEN_LIMIT");
+        await RefusedAsync("{" + string.Concat(Enumerable.Repeat("hello\n", 5_000)) + "}", "TOKEN_LIMIT");
 
     [Fact]
     public async Task An_execution_over_its_time_is_stopped() => await RefusedAsync("{ slow }", "TIMEOUT");
