@@ -9,6 +9,9 @@ public static class DelimitedText
     /// <summary>The longest line taken, in characters.</summary>
     public const int LongestLine = 256 * 1024;
 
+    /// <summary>The most lines taken, blank ones among them.</summary>
+    public const int MostLines = 1_000_000;
+
     // An address has a handful of lines. More is a quote that was forgotten.
     private const int MostJoined = 50;
     private const string SeparatorHint = "sep=";
@@ -26,7 +29,7 @@ public static class DelimitedText
     /// <param name="text">The text.</param>
     /// <param name="separator">What stands between fields.</param>
     /// <param name="width">How many fields the header has; 0 while that is not known.</param>
-    /// <exception cref="LineTooLongException">A line is longer than is taken.</exception>
+    /// <exception cref="TextTooLargeException">There are more lines, or longer ones, than are taken.</exception>
     public static IEnumerable<DirectoryLine> Rows(TextReader text, char separator, int width)
     {
         var lines = new PhysicalLines(text);
@@ -220,8 +223,15 @@ public static class DelimitedText
             }
         }
 
+        private int NextNumber => Number + _ahead.Count - _taken + 1;
+
         private string? Read()
         {
+            if (NextNumber > MostLines && text.Peek() >= 0)
+            {
+                throw new TextTooLargeException(NextNumber, $"The file has more than {MostLines} lines, counting blank ones. Leave out what is blank and other states' lines, or split it.");
+            }
+
             _line.Clear();
             int next;
             while ((next = text.Read()) is not (-1 or '\n' or '\r'))
@@ -229,7 +239,7 @@ public static class DelimitedText
                 _line.Append((char)next);
                 if (_line.Length > LongestLine)
                 {
-                    throw new LineTooLongException(Number + _ahead.Count - _taken + 1);
+                    throw new TextTooLargeException(NextNumber, $"From here on the file is no directory: a line is longer than {LongestLine / 1024} kB, or its quoting is broken.");
                 }
             }
 
@@ -243,10 +253,11 @@ public static class DelimitedText
     }
 }
 
-/// <summary>A line is longer than any directory's: the file is no text with separators.</summary>
-/// <param name="line">The line, counted from 1.</param>
-public sealed class LineTooLongException(int line) : Exception($"Line {line} is longer than {DelimitedText.LongestLine} characters.")
+/// <summary>The text has more lines, or longer ones, than any directory.</summary>
+/// <param name="line">The first line that is not taken, counted from 1.</param>
+/// <param name="message">What is too large, and what to do.</param>
+public sealed class TextTooLargeException(int line, string message) : Exception(message)
 {
-    /// <summary>The line, counted from 1.</summary>
+    /// <summary>The first line that is not taken, counted from 1.</summary>
     public int Line => line;
 }

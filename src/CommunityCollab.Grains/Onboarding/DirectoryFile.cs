@@ -59,9 +59,9 @@ internal sealed class DirectoryFile
                 file.Open(DirectoryText.Of(compressed, start), chosen);
             }
         }
-        catch (LineTooLongException tooLong)
+        catch (TextTooLargeException tooLarge)
         {
-            file.Fault = TooLong(tooLong);
+            file.Fault = TooLarge(tooLarge);
         }
         catch (NoWorkbookException no)
         {
@@ -113,9 +113,9 @@ internal sealed class DirectoryFile
         {
             return lines.MoveNext() ? lines.Current : null;
         }
-        catch (LineTooLongException tooLong)
+        catch (TextTooLargeException tooLarge)
         {
-            Fault = TooLong(tooLong);
+            Fault = TooLarge(tooLarge);
             return null;
         }
         catch (NoWorkbookException no)
@@ -217,6 +217,5 @@ internal sealed class DirectoryFile
         return clean.Length <= 80 ? clean : $"{clean[..80]}…";
     }
 
-    private static Finding TooLong(LineTooLongException tooLong) =>
-        Finding.Error(tooLong.Line, null, FindingCode.TooLarge, $"From here on the file is no directory: a line is longer than {DelimitedText.LongestLine / 1024} kB, or its quoting is broken.");
+    private static Finding TooLarge(TextTooLargeException tooLarge) => Finding.Error(tooLarge.Line, null, FindingCode.TooLarge, tooLarge.Message);
 }

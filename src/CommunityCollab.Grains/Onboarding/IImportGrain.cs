@@ -9,27 +9,30 @@ namespace CommunityCollab.Grains.Onboarding;
 [Alias("IImportGrain")]
 public interface IImportGrain : IGrainWithGuidKey
 {
+    /// <summary>How long reading a file may take before whoever waits for it is told that it failed: a nation's schools on a busy machine.</summary>
+    const string ReadingTime = "00:10:00";
+
     /// <summary>Reads the file, compares it with what the agency has, and stores the report. Nothing else is changed.</summary>
-    [Alias("Start")]
+    [Alias("Start"), ResponseTimeout(ReadingTime)]
     Task StartAsync(NewImport import);
 
     /// <summary>Takes the file over: answers once that is sure to happen, and goes on by itself.</summary>
     /// <param name="who">Who says so.</param>
     /// <returns>What is wrong; null when it runs, or has run already.</returns>
-    [Alias("Commit")]
+    [Alias("Commit"), ResponseTimeout(ReadingTime)]
     Task<Problem?> CommitAsync(Principal who);
 
     /// <summary>Confirms that a file far smaller than the last one is whole.</summary>
     /// <param name="who">Who says so.</param>
     /// <returns>What is wrong; null when it can be committed.</returns>
-    [Alias("Confirm")]
+    [Alias("Confirm"), ResponseTimeout(ReadingTime)]
     Task<Problem?> ConfirmAsync(Principal who);
 
     /// <summary>Reads the file again with other columns, and keeps them for the next file with the same header.</summary>
     /// <param name="choices">What is to be taken from other columns than now.</param>
     /// <param name="who">Who says so.</param>
     /// <returns>What is wrong; nothing when it was read again.</returns>
-    [Alias("Map")]
+    [Alias("Map"), ResponseTimeout(ReadingTime)]
     Task<IReadOnlyList<Problem>> MapAsync(IReadOnlyList<ColumnChoice> choices, Principal who);
 
     /// <summary>Says of pairs of districts whether they are the same.</summary>
@@ -37,7 +40,7 @@ public interface IImportGrain : IGrainWithGuidKey
     /// <param name="others">What is decided of all pairs that are not decided yet; null to leave them.</param>
     /// <param name="who">Who says so.</param>
     /// <returns>What is wrong; nothing when it was done.</returns>
-    [Alias("Decide")]
+    [Alias("Decide"), ResponseTimeout(ReadingTime)]
     Task<IReadOnlyList<Problem>> DecideAsync(IReadOnlyList<PairChoice> decisions, OtherPairs? others, Principal who);
 
     /// <summary>Decides against a file that is not committed yet.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using CommunityCollab.Core.Onboarding;
 using CsCheck;
 
@@ -52,7 +53,18 @@ public sealed class DelimitedTextTests
 
     [Fact]
     public void A_line_without_end_is_refused() =>
-        Assert.Equal(2, Assert.Throws<LineTooLongException>(() => DelimitedText.Rows(new StringReader($"a\n{new string('x', DelimitedText.LongestLine + 1)}"), ',', 1).Count()).Line);
+        Assert.Equal(2, Assert.Throws<TextTooLargeException>(() => DelimitedText.Rows(new StringReader($"a\n{new string('x', DelimitedText.LongestLine + 1)}"), ',', 1).Count()).Line);
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    [InlineData(" \r")]
+    public void Blank_lines_without_end_are_refused(string blank)
+    {
+        var most = new StringBuilder("a").Insert(1, blank, DelimitedText.MostLines).ToString();
+        Assert.Single(DelimitedText.Rows(new StringReader(most), ',', 1));
+        Assert.Equal(DelimitedText.MostLines + 1, Assert.Throws<TextTooLargeException>(() => DelimitedText.Rows(new StringReader($"{most}b"), ',', 1).Count()).Line);
+    }
 
     private static string Written(string text) =>
         string.Join(' ', DelimitedText.Rows(new StringReader(text), ',', 2).Select(row => $"{row.Number}{(row.Fault == LineFault.None ? ":" : "!")}{string.Join('|', row.Cells)}"));

@@ -36,6 +36,15 @@ public sealed class UploadTests(ServerFixture server)
     }
 
     [Fact]
+    public async Task A_file_of_nothing_but_line_breaks_is_refused_at_once()
+    {
+        var agency = await server.FoundAgencyAsync();
+        var (status, answer) = await Importing.UploadAsync(server.Url, agency, $"leaid,name{new string('\n', 20_000_000)}0800001,First");
+        Assert.Equal((200, "FAILED"), (status, (string)answer["state"]!));
+        Assert.Contains("more than 1000000 lines", (string)answer["reason"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_takes_a_credential_of_the_agency_with_the_scope()
     {
         Assert.Equal(401, (await Importing.UploadAsync(server.Url, null, Small)).Status);
