@@ -7,8 +7,7 @@ using CommunityCollab.Server.Tests.SignIn;
 namespace CommunityCollab.Server.Tests.Access;
 
 /// <summary>Every field of the schema, asked by every role about its own tenant and about others.</summary>
-[Collection<AccessWalkTests.InWorlds>]
-public sealed class AccessWalkTests(AccessWalkTests.Worlds worlds)
+public sealed class AccessWalkTests(AccessWalkTests.Worlds worlds) : IClassFixture<AccessWalkTests.Worlds>
 {
     private const string Anyone = "anyone";
     private const string SignedIn = "signed in";
@@ -98,10 +97,6 @@ public sealed class AccessWalkTests(AccessWalkTests.Worlds worlds)
             Assert.Contains(worlds.Own.Mark, (await worlds.SendAsync(operation, worlds.Own.IdOf, token)).ToJsonString(), StringComparison.Ordinal);
         }
     }
-
-    /// <summary>The classes that look into them.</summary>
-    [CollectionDefinition]
-    public sealed class InWorlds : ICollectionFixture<Worlds>;
 
     /// <summary>A district, another one of the same agency, and one of another agency.</summary>
     public sealed class Worlds : IAsyncLifetime

@@ -7,8 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CommunityCollab.Server.Tests.Access;
 
 /// <summary>What stands behind the resolvers: a context made for one tenant returns nothing of another's, whoever forgot to ask.</summary>
-[Collection<AccessWalkTests.InWorlds>]
-public sealed class SecondLockTests(AccessWalkTests.Worlds worlds)
+public sealed class SecondLockTests(AccessWalkTests.Worlds worlds) : IClassFixture<AccessWalkTests.Worlds>
 {
     [Fact]
     public void Every_table_has_a_filter()
