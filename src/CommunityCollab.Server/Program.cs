@@ -5,7 +5,14 @@ ServerOptions? options = null;
 try
 {
     options = CommandLine.Read(args);
-    return options is null ? 0 : await ServerHost.RunAsync(options);
+    if (options is not null)
+    {
+        using var logs = LoggerFactory.Create(logging => logging.AddSimpleConsole(console => console.SingleLine = true));
+        await using var server = new ServerHost(options, Console.Out, logs);
+        await server.RunAsync();
+    }
+
+    return 0;
 }
 catch (Exception failure)
 {

@@ -20,31 +20,94 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CommunityCollab.Server;
 
-/// <summary>Wires the server together on the embedded store.</summary>
-internal static class ServerHost
+/// <summary>The server, wired together on the embedded store. Disposing of it closes the store.</summary>
+internal sealed class ServerHost : IAsyncDisposable
 {
     private const string DefaultUrl = "http://localhost:5080";
 
-    /// <summary>Serves until it is told to stop.</summary>
-    /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(ServerOptions options)
+    private readonly ServerOptions _options;
+    private readonly TextWriter _output;
+    private readonly StoreFolder _folder;
+    private readonly WebApplication _app;
+
+    /// <summary>Opens the store, and brings it to the newest schema; nothing is served yet.</summary>
+    /// <param name="options">What the command line says.</param>
+    /// <param name="output">Where an operator reads what to open.</param>
+    /// <param name="logs">Where it is told what is done to the store.</param>
+    public ServerHost(ServerOptions options, TextWriter output, ILoggerFactory logs)
     {
-        using var logs = LoggerFactory.Create(logging => logging.AddSimpleConsole(console => console.SingleLine = true));
-        using var folder = StoreFolder.Open(options.DataFolder, logs.CreateLogger("CommunityCollab.Store"));
-        await using var app = Build(options, folder);
+        (_options, _output) = (options, output);
+        _folder = StoreFolder.Open(options.DataFolder, logs.CreateLogger("CommunityCollab.Store"));
         try
         {
-            await StartAsync(app, options, folder);
+            _app = Build(options, _folder);
         }
-        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        catch
+        {
+            _folder.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Where it listens, as a browser would open it.</summary>
+    public string Url => Greeting.Openable(_app.Urls.First());
+
+    /// <summary>Serves until it is told to stop.</summary>
+    public async Task RunAsync()
+    {
+        try
+        {
+            await StartAsync();
+        }
+        catch (OperationCanceledException) when (_app.Lifetime.ApplicationStopping.IsCancellationRequested)
         {
             // Told to stop while it started.
-            await app.StopAsync();
-            return 0;
+            await _app.StopAsync();
+            return;
         }
 
-        await app.WaitForShutdownAsync();
-        return 0;
+        await _app.WaitForShutdownAsync();
+    }
+
+    /// <summary>Serves, and returns once it is ready.</summary>
+    public async Task StartAsync()
+    {
+        var bootstrap = _options.Bootstrap is { } name ? new Bootstrap(_app.Services, name, _options.StateCode) : null;
+        await (bootstrap?.MustBeAllowedAsync() ?? Task.CompletedTask);
+        SigningKeys.MustBeReadable(_app.Services, _folder);
+        var warmUp = new WarmUp(_app);
+        var schema = warmUp.MakeSchemaAsync();
+        await _app.StartAsync();
+        await schema;
+        await warmUp.RunAsync(_app.Lifetime.ApplicationStopping);
+        await MustRunAsync(_app.Services);
+        if (_options.IsDemo)
+        {
+            await new DemoSeed(_app.Services).SeedOnceAsync(_app.Lifetime.ApplicationStopping);
+        }
+
+        await Greeting.SayAsync(_app.Services, Url, _folder.Path, isBegun: _options.IsDemo || bootstrap is not null, _output);
+        await (bootstrap?.RunAsync(Url, _output) ?? Task.CompletedTask);
+        if (_options.IsDemo)
+        {
+            await new DemoSeed(_app.Services).PrintAsync(Url, _output);
+        }
+        else
+        {
+            _app.WarnWithoutMailServer();
+        }
+
+        _app.Services.GetRequiredService<Readiness>().IsReady = true;
+    }
+
+    /// <summary>Stops serving, once what is under way has been answered.</summary>
+    public Task StopAsync() => _app.StopAsync();
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _folder.Dispose();
     }
 
     private static WebApplication Build(ServerOptions options, StoreFolder folder)
@@ -86,37 +149,6 @@ internal static class ServerHost
         }
 
         return app;
-    }
-
-    private static async Task StartAsync(WebApplication app, ServerOptions options, StoreFolder folder)
-    {
-        var bootstrap = options.Bootstrap is { } name ? new Bootstrap(app.Services, name, options.StateCode) : null;
-        await (bootstrap?.MustBeAllowedAsync() ?? Task.CompletedTask);
-        SigningKeys.MustBeReadable(app.Services, folder);
-        var warmUp = new WarmUp(app);
-        var schema = warmUp.MakeSchemaAsync();
-        await app.StartAsync();
-        await schema;
-        await warmUp.RunAsync(app.Lifetime.ApplicationStopping);
-        await MustRunAsync(app.Services);
-        var url = Greeting.Openable(app.Urls.First());
-        if (options.IsDemo)
-        {
-            await new DemoSeed(app.Services).SeedOnceAsync(app.Lifetime.ApplicationStopping);
-        }
-
-        await Greeting.SayAsync(app.Services, url, folder.Path, isBegun: options.IsDemo || bootstrap is not null);
-        await (bootstrap?.RunAsync(url) ?? Task.CompletedTask);
-        if (options.IsDemo)
-        {
-            await new DemoSeed(app.Services).PrintAsync(url);
-        }
-        else
-        {
-            app.WarnWithoutMailServer();
-        }
-
-        app.Services.GetRequiredService<Readiness>().IsReady = true;
     }
 
     // What fails beside the start is not heard of until then, since the frameworks are quiet.

@@ -1,13 +1,16 @@
 namespace CommunityCollab.Browser.Tests;
 
 /// <summary>A demo server, whose visitors may be anyone of its staff.</summary>
-public sealed class DemoServer : IAsyncLifetime
+public sealed class DemoServer : IAsyncDisposable
 {
-    private readonly ServerProcess _server = new() { Settings = ["demo"] };
+    private readonly OnFirstUse<HostedServer> _server = new(async () =>
+    {
+        var server = new HostedServer { Settings = ["demo"] };
+        await server.StartAsync(CancellationToken.None);
+        return server;
+    });
 
-    public string Url => _server.Url;
-
-    public async ValueTask InitializeAsync() => await _server.StartAsync(TestContext.Current.CancellationToken);
+    public string Url => _server.Value.Url;
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
@@ -16,7 +19,8 @@ public sealed class DemoServer : IAsyncLifetime
     {
         var open = await browser.OpenAsync($"{Url}/sign-in?returnUrl={Uri.EscapeDataString(path)}", width, scripts);
         await open.Page.GetByRole(AriaRole.Button, new() { Name = persona }).ClickAsync();
-        await open.Page.WaitForURLAsync(url => new Uri(url).AbsolutePath == path, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        await Assertions.Expect(open.Page).ToHaveURLAsync(Url + path);
+        await Assertions.Expect(open.Page.Locator("footer")).ToBeVisibleAsync();
         return open;
     }
 }

@@ -1,3 +1,4 @@
+global using CommunityCollab.Server.Tests;
 global using CommunityCollab.Server.Tests.Api;
 global using CommunityCollab.Testing;
 global using Microsoft.Playwright;

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CommunityCollab.Browser.Tests;
 
-public sealed class OnboardingPageTests(DemoServer demo, Browser browser) : IClassFixture<DemoServer>
+public sealed class OnboardingPageTests(DemoServer demo, Browser browser)
 {
     [Fact]
     public async Task An_agencys_administrator_uploads_a_file_reads_the_report_and_watches_the_bar_to_its_end()

@@ -1,6 +1,6 @@
 namespace CommunityCollab.Browser.Tests;
 
-public sealed class SignInPageTests(DemoServer demo, Browser browser) : IClassFixture<DemoServer>
+public sealed class SignInPageTests(DemoServer demo, Browser browser)
 {
     [Theory]
     [InlineData(1280)]

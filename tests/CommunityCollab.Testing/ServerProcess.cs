@@ -4,17 +4,14 @@ using System.Text.RegularExpressions;
 
 namespace CommunityCollab.Testing;
 
-/// <summary>The real server as a process of its own, on a store in a folder of its own. It can be killed and started again.</summary>
-public sealed partial class ServerProcess : IAsyncDisposable
+/// <summary>The real server as a process of its own. It can be killed and started again.</summary>
+public sealed partial class ServerProcess : TestServer
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
 
     private ReservedPort? _port;
     private Process? _process;
     private Task _output = Task.CompletedTask;
-
-    /// <summary>Where it listens, as it said when it started last.</summary>
-    public string Url { get; private set; } = "";
 
     /// <summary>Whether it listens at the same address each time it is started, for a test whose clients come back to it.</summary>
     public bool KeepsAddress
@@ -23,14 +20,8 @@ public sealed partial class ServerProcess : IAsyncDisposable
         init => _port = value ? new ReservedPort() : null;
     }
 
-    /// <summary>The folder it keeps everything in.</summary>
-    public string Folder { get; init; } = Directory.CreateTempSubdirectory("collab-").FullName;
-
     /// <summary>The process as it runs now.</summary>
     public int ProcessId => _process!.Id;
-
-    /// <summary>The file the server stores everything in.</summary>
-    public string StoreFile => Path.Combine(Folder, "communitycollab.db");
 
     /// <summary>Starts one on a fresh store.</summary>
     public static async Task<ServerProcess> StartNewAsync(CancellationToken cancellation)
@@ -60,20 +51,6 @@ public sealed partial class ServerProcess : IAsyncDisposable
     /// <summary>Lets it collect garbage early, so that what it keeps shows in its memory, and not what it has not tidied yet.</summary>
     public bool IsTidy { get; init; }
 
-    /// <summary>
-    /// What it is configured with, as <c>Section:Name=value</c>. By default its limits are out of the way: tests and benchmarks ask
-    /// from one address, far more than anyone else would, and a machine that stands still for a while must not fail them.
-    /// </summary>
-    public IReadOnlyList<string> Settings { get; init; } =
-    [
-        .. from name in (string[])["PublicPerAddress", "PerCredential", "PerTenant"] from part in (string[])["Burst", "PerSecond"] select $"Limits:{name}:{part}=1000000000",
-        .. from name in (string[])["SubscriptionsPerAddress", "SubscriptionsPerCredential", "SocketsPerAddress"] select $"Limits:{name}=1000000000",
-        "Limits:ExecutionTime=00:02:00",
-    ];
-
-    /// <summary>Settings beside the limits, such as where staff sign in.</summary>
-    public IReadOnlyList<string> MoreSettings { get; init; } = [];
-
     /// <summary>Gives it a clock that the test can move.</summary>
     public bool HasMovableClock { get; init; }
 
@@ -86,33 +63,10 @@ public sealed partial class ServerProcess : IAsyncDisposable
 
     private string ClockFile => Path.Combine(Folder, "clock");
 
-    /// <summary>An agency's token with every scope.</summary>
-    public string AgencyToken { get; private set; } = "";
-
-    /// <summary>Starts it, on the same store as before if it ran before, and waits until it is ready.</summary>
-    public async Task StartAsync(CancellationToken cancellation)
+    /// <inheritdoc/>
+    protected override async Task<string> StartAsync(string[] bootstrap, CancellationToken cancellation)
     {
-        if (AgencyToken.Length == 0)
-        {
-            AgencyToken = await StartAsync(["--bootstrap", "Test agency"], cancellation);
-        }
-        else
-        {
-            await StartAsync([], cancellation);
-        }
-    }
-
-    /// <summary>Starts it again and founds another agency.</summary>
-    /// <returns>That agency's token with every scope.</returns>
-    public async Task<string> FoundAgencyAsync(string name, CancellationToken cancellation)
-    {
-        await StopAsync(cancellation);
-        return await StartAsync(["--bootstrap", name], cancellation);
-    }
-
-    private async Task<string> StartAsync(string[] bootstrap, CancellationToken cancellation)
-    {
-        var start = Command([.. Settings.Concat(MoreSettings).Select(setting => $"--{setting}"), .. bootstrap]);
+        var start = Command([.. Arguments, .. bootstrap]);
         if (HasMovableClock)
         {
             MoveClock(TimeSpan.Zero);
@@ -158,21 +112,13 @@ public sealed partial class ServerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts it with its settings, which it is expected to refuse.</summary>
-    /// <returns>How it ended, and what it said.</returns>
-    public async Task<(int ExitCode, string Said)> RefusalAsync(CancellationToken cancellation)
-    {
-        var ended = await RunToEndAsync([.. Settings.Select(setting => $"--{setting}")], cancellation);
-        return (ended.ExitCode, ended.Error + ended.Output);
-    }
-
     /// <summary>How it is started.</summary>
     /// <param name="arguments">With what beside its folder and address.</param>
     public ProcessStartInfo Command(IReadOnlyList<string> arguments) =>
         new("dotnet", [BuiltProgram.Dll("src", "CommunityCollab.Server"), "--data", Folder, "--urls", _port?.Url ?? "http://127.0.0.1:0", .. arguments]) { RedirectStandardOutput = true };
 
     /// <summary>Asks the process to end, as an operator does, and waits until it has.</summary>
-    public async Task StopAsync(CancellationToken cancellation)
+    public override async Task StopAsync(CancellationToken cancellation)
     {
         using (var kill = Process.Start("kill", ["-TERM", $"{_process!.Id}"]))
         {
@@ -195,8 +141,8 @@ public sealed partial class ServerProcess : IAsyncDisposable
         _process = null;
     }
 
-    /// <summary>Ends it and deletes its store.</summary>
-    public async ValueTask DisposeAsync()
+    /// <inheritdoc/>
+    protected override async ValueTask EndAsync()
     {
         if (_process is not null)
         {
@@ -204,18 +150,16 @@ public sealed partial class ServerProcess : IAsyncDisposable
         }
 
         _port?.Dispose();
-        Directory.Delete(Folder, recursive: true);
     }
 
     private static async Task<(string Url, string Token)> ReadStartAsync(Process process, bool hasToken, CancellationToken cancellation)
     {
-        const string Token = "token: ";
         var (url, token) = ("", "");
         while (url.Length == 0 || (hasToken && token.Length == 0))
         {
             var line = await process.StandardOutput.ReadLineAsync(cancellation) ?? throw new InvalidOperationException("The server ended before it was ready; what it said is above.");
             url = url.Length == 0 ? Ready().Match(line).Groups["url"].Value : url;
-            token = token.Length == 0 && line.StartsWith(Token, StringComparison.Ordinal) ? line[Token.Length..] : token;
+            token = token.Length == 0 ? TokenIn(line) ?? "" : token;
         }
 
         return (url, token);

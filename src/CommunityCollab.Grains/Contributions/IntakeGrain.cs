@@ -75,6 +75,12 @@ internal sealed class IntakeGrain(IJournal journal, Records records, Serializer<
         {
             await SaveSnapshotAsync();
         }
+
+        if (_handOverIsDue && reason.ReasonCode != DeactivationReasonCode.ShuttingDown)
+        {
+            // The timer goes with the activation. Not awaited: the tally may be waking up, and waiting for this shard.
+            HandOverAsync().Ignore();
+        }
     }
 
     /// <inheritdoc/>
@@ -258,16 +264,16 @@ internal sealed class IntakeGrain(IJournal journal, Records records, Serializer<
         if (!_handOverIsDue)
         {
             _handOverIsDue = true;
-            this.RegisterGrainTimer(HandOverAsync, new GrainTimerCreationOptions(HandOverDelay, Timeout.InfiniteTimeSpan) { Interleave = true });
+            this.RegisterGrainTimer(HandOverInTurnAsync, new GrainTimerCreationOptions(HandOverDelay, Timeout.InfiniteTimeSpan) { Interleave = true });
         }
     }
 
-    private async Task HandOverAsync(CancellationToken cancellation)
+    private async Task HandOverInTurnAsync(CancellationToken cancellation)
     {
         _handOverIsDue = false;
         try
         {
-            await GrainFactory.GetGrain<ITallyGrain>(_activityId).OfferAsync(new ShardTally(_shard, _folded, _tally.Copy()));
+            await HandOverAsync();
         }
         catch
         {
@@ -276,6 +282,8 @@ internal sealed class IntakeGrain(IJournal journal, Records records, Serializer<
             throw;
         }
     }
+
+    private Task HandOverAsync() => GrainFactory.GetGrain<ITallyGrain>(_activityId).OfferAsync(new ShardTally(_shard, _folded, _tally.Copy()));
 
     private async Task SaveSnapshotInTurnAsync(CancellationToken cancellation)
     {

@@ -60,7 +60,8 @@ internal sealed class DemoSeed(IServiceProvider services)
 
     /// <summary>Prints what to open and try, with new tokens.</summary>
     /// <param name="url">Where the server listens.</param>
-    public async Task PrintAsync(string url)
+    /// <param name="output">Where it is printed.</param>
+    public async Task PrintAsync(string url, TextWriter output)
     {
         await using var read = _records.Read(TenantScope.System);
         var agency = await read.Agencies.FirstAsync(row => row.Name == AgencyName);
@@ -71,7 +72,7 @@ internal sealed class DemoSeed(IServiceProvider services)
         var credentials = services.GetRequiredService<Credentials>();
         var (_, staff) = await credentials.IssueAsync(new("demo staff", agency.Id, district51.Id, Scopes.All.Where(scope => scope != Scopes.TenantsWrite), expiresAt));
         var (_, agencyToken) = await credentials.IssueAsync(new("demo agency", agency.Id, null, Scopes.All, expiresAt));
-        Print(url, [.. campaigns.Select(row => row.ToCampaign())], staff, agencyToken);
+        await PrintAsync(output, url, [.. campaigns.Select(row => row.ToCampaign())], staff, agencyToken);
     }
 
     private async Task<Guid?> FindAgencyAsync()
@@ -123,9 +124,9 @@ internal sealed class DemoSeed(IServiceProvider services)
         }
     }
 
-    private static void Print(string url, IReadOnlyList<Campaign> campaigns, string staff, string agency)
+    private static async Task PrintAsync(TextWriter output, string url, IReadOnlyList<Campaign> campaigns, string staff, string agency)
     {
-        Console.WriteLine($"""
+        await output.WriteLineAsync($"""
 
             This is the demo. {url}/ lists the campaigns; {url}/graphql is where to ask and watch,
             {url}/sign-in where to be one of its invented staff, {url}/demo/mail what it would mail.
@@ -133,15 +134,15 @@ internal sealed class DemoSeed(IServiceProvider services)
         foreach (var campaign in campaigns)
         {
             var id = GlobalId.Of(GlobalId.Campaign, campaign.Id);
-            Console.WriteLine($"\n{campaign.Plan.Title}\n  {url}/campaigns/{id}\n  id {id}");
+            await output.WriteLineAsync($"\n{campaign.Plan.Title}\n  {url}/campaigns/{id}\n  id {id}");
             foreach (var activity in campaign.Activities)
             {
                 var activityId = GlobalId.Of(GlobalId.Activity, activity.Id);
-                Console.WriteLine($"  {activity.Title} ({activity.Config.Kind}, {activity.Identity})\n    live: {url}/activities/{activityId}/live\n    id {activityId}");
+                await output.WriteLineAsync($"  {activity.Title} ({activity.Config.Kind}, {activity.Identity})\n    live: {url}/activities/{activityId}/live\n    id {activityId}");
             }
         }
 
-        Console.WriteLine($"""
+        await output.WriteLineAsync($"""
 
             token: {staff}
               (staff of {Stories.District51}; send it as Authorization: Bearer ...)

@@ -34,7 +34,8 @@ internal sealed class Bootstrap(IServiceProvider services, string name, string s
 
     /// <summary>Founds the agency, or finds it, and prints its token, which cannot be shown again.</summary>
     /// <param name="url">Where the server listens.</param>
-    public async Task RunAsync(string url)
+    /// <param name="output">Where the token is printed.</param>
+    public async Task RunAsync(string url, TextWriter output)
     {
         var found = await FindAsync();
         var agency = found ?? Guid.CreateVersion7();
@@ -42,7 +43,7 @@ internal sealed class Bootstrap(IServiceProvider services, string name, string s
         var ended = await EndFormerAsync(agency);
         var expiresAt = _time.GetUtcNow() + Validity;
         var (_, token) = await services.GetRequiredService<Credentials>().IssueAsync(new(CredentialName, agency, null, Scopes.All, expiresAt));
-        Console.WriteLine($$$"""
+        await output.WriteLineAsync($$$"""
 
             {{{(found is null ? $"Founded the agency \"{name}\" of state {stateCode}." : $"The agency \"{name}\" is here, and nobody administers it yet.")}}}
             token: {{{token}}}

@@ -21,13 +21,14 @@ internal static class Greeting
     /// <param name="url">Where it listens.</param>
     /// <param name="folder">Where the data lie.</param>
     /// <param name="isBegun">Whether this start puts something into the store.</param>
-    public static async Task SayAsync(IServiceProvider services, string url, string folder, bool isBegun)
+    /// <param name="output">Where it is said.</param>
+    public static async Task SayAsync(IServiceProvider services, string url, string folder, bool isBegun, TextWriter output)
     {
-        Console.WriteLine($"CommunityCollab is ready: open {url} in a browser. Its data are in {folder}; Ctrl+C stops it.");
+        await output.WriteLineAsync($"CommunityCollab is ready: open {url} in a browser. Its data are in {folder}; Ctrl+C stops it.");
         await using var read = services.GetRequiredService<Records>().Read(TenantScope.System);
         if (!isBegun && !await read.Agencies.AnyAsync())
         {
-            Console.WriteLine("Nothing is in it yet: stop it, and start it with --demo to look round among invented people, or with --bootstrap \"Your agency\" to begin.");
+            await output.WriteLineAsync("Nothing is in it yet: stop it, and start it with --demo to look round among invented people, or with --bootstrap \"Your agency\" to begin.");
         }
     }
 }

@@ -7,13 +7,19 @@ namespace CommunityCollab.Server.Starting;
 internal static class SiloPort
 {
     // Below the ports that systems give out on their own (32,768 on on Linux), so that none of those is taken between asking and listening;
-    // each process begins at another, so that two that start together do not meet.
+    // each start begins at another, in this process or the next, so that two that start together do not meet.
     private const int First = 10_000;
     private const int Count = 20_000;
+    private const int Stride = 1_009;
+
+    private static int _starts;
 
     /// <summary>Finds one nobody listens on.</summary>
-    public static int Find() =>
-        Enumerable.Range(0, Count).Select(step => First + ((Environment.ProcessId + step) % Count)).First(IsFree);
+    public static int Find()
+    {
+        var begin = Environment.ProcessId + (Interlocked.Increment(ref _starts) * Stride);
+        return Enumerable.Range(0, Count).Select(step => First + ((begin + step) % Count)).First(IsFree);
+    }
 
     private static bool IsFree(int port)
     {

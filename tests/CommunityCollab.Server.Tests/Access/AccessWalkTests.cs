@@ -106,7 +106,7 @@ public sealed class AccessWalkTests(AccessWalkTests.Worlds worlds) : IClassFixtu
 
         private readonly Dictionary<(Role, bool IsPerson), string> _tokens = [];
         private IdentityProviderProcess _provider = null!;
-        private ServerProcess _server = null!;
+        private HostedServer _server = null!;
         private Newcomers _newcomers = null!;
 
         internal IReadOnlyList<SchemaOperation> Operations { get; private set; } = [];
@@ -127,7 +127,7 @@ public sealed class AccessWalkTests(AccessWalkTests.Worlds worlds) : IClassFixtu
         {
             var cancellation = TestContext.Current.CancellationToken;
             _provider = await IdentityProviderProcess.StartNewAsync(cancellation);
-            _server = new ServerProcess { MoreSettings = _provider.Settings };
+            _server = new HostedServer { MoreSettings = _provider.Settings };
             await _server.StartAsync(cancellation);
             var other = await _server.FoundAgencyAsync("Another agency", cancellation);
             _newcomers = new Newcomers(_server, _provider, Api);

@@ -72,7 +72,7 @@ public sealed class KnownHostTests(KnownHostTests.Hosted hosted) : IClassFixture
     /// <summary>A server with names.</summary>
     public sealed class Hosted : IAsyncLifetime
     {
-        internal ServerProcess Server { get; } = new() { MoreSettings = ["AllowedHosts=collab.example.org;*.example.net", "PublicUrl=https://public.example.com"] };
+        internal HostedServer Server { get; } = new() { MoreSettings = ["AllowedHosts=collab.example.org;*.example.net", "PublicUrl=https://public.example.com"] };
 
         internal HttpClient Http { get; } = new();
 

@@ -9,7 +9,7 @@ public sealed class StoredContributionTests
     public async Task Anonymous_means_that_nothing_stored_leads_to_a_person_or_to_the_minute()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        await using var server = new ServerProcess();
+        await using var server = new HostedServer();
         await server.StartAsync(cancellation);
         using var api = new ApiClient(server.Url);
         var staff = await api.StaffOfNewDistrictAsync(server.AgencyToken);
@@ -25,7 +25,7 @@ public sealed class StoredContributionTests
     public async Task A_shard_that_another_writer_took_over_takes_its_entries_in_and_goes_on()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        await using var server = new ServerProcess();
+        await using var server = new HostedServer();
         await server.StartAsync(cancellation);
         using var api = new ApiClient(server.Url);
         var staff = await api.StaffOfNewDistrictAsync(server.AgencyToken);
@@ -50,7 +50,7 @@ public sealed class StoredContributionTests
         Assert.Equal((44, 40), (counts["poll/a"], counts["poll/b"]));
     }
 
-    private static async Task<object?> ScalarAsync(ServerProcess server, string sql)
+    private static async Task<object?> ScalarAsync(HostedServer server, string sql)
     {
         await using var connection = new SqliteConnection($"Data Source={server.StoreFile};Pooling=False");
         await connection.OpenAsync(TestContext.Current.CancellationToken);

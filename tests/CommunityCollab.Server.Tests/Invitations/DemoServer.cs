@@ -6,7 +6,10 @@ namespace CommunityCollab.Server.Tests.Invitations;
 /// <summary>A demo server, where a test can be people who sign in, and read what would have been mailed to them.</summary>
 public partial class DemoServer : IAsyncDisposable
 {
-    private readonly OnFirstUse<ServerProcess> _server;
+    private const string District51 = "MESA COUNTY VALLEY 51";
+    private const string Archuleta = "ARCHULETA COUNTY 50 JT";
+
+    private readonly OnFirstUse<HostedServer> _server;
     private ApiClient? _api;
 
     public DemoServer()
@@ -16,7 +19,7 @@ public partial class DemoServer : IAsyncDisposable
 
     protected DemoServer(IEnumerable<string> settings) => _server = new(async () =>
     {
-        var server = new ServerProcess { Settings = ["demo", .. settings] };
+        var server = new HostedServer { Settings = ["demo", .. settings] };
         await server.StartAsync(CancellationToken.None);
         return server;
     });
@@ -32,7 +35,7 @@ public partial class DemoServer : IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>The browser of one of the demo's people, by number.</summary>
+    /// <summary>The browser of one of the demo's people, by number. Who is of a district acts for it, wherever else a test lets them in.</summary>
     public async Task<HttpClient> SignInAsync(int person)
     {
         var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(_server.Value.Url) };
@@ -46,6 +49,11 @@ public partial class DemoServer : IAsyncDisposable
             using var tenants = await browser.GetAsync(new Uri("/sign-in/tenant", UriKind.Relative), TestContext.Current.CancellationToken);
             return tenants.IsSuccessStatusCode;
         });
+        if (person >= 3)
+        {
+            browser.DefaultRequestHeaders.Add("CommunityCollab-Tenant", await DistrictAsync(person == 8 ? Archuleta : District51));
+        }
+
         return browser;
     }
 
@@ -64,6 +72,25 @@ public partial class DemoServer : IAsyncDisposable
         var added = await Api.ChangeAsync("addDistricts", "AddDistrictsInput", "districts { id }", new { districts = new[] { new { name = $"District {Guid.NewGuid():N}" } } }, AgencyToken);
         return (string)added["districts"]![0]!["id"]!;
     }
+
+    private async Task<string> DistrictAsync(string name)
+    {
+        using var page = await Api.GetAsync("/");
+        var campaigns = Campaign().Matches(await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Select(match => match.Groups[1].Value).Distinct();
+        foreach (var id in campaigns)
+        {
+            var district = (await Api.AskAsync("query($id: ID!) { campaign(id: $id) { district { id name } } }", new { id }))["data"]!["campaign"]!["district"]!;
+            if ((string)district["name"]! == name)
+            {
+                return (string)district["id"]!;
+            }
+        }
+
+        throw new InvalidOperationException($"The demo has no campaign of {name}.");
+    }
+
+    [GeneratedRegex("href=\"/campaigns/([^\"/]+)\"")]
+    private static partial Regex Campaign();
 
     [GeneratedRegex("/invitations/[A-Za-z0-9_-]+")]
     private static partial Regex Link();

@@ -9,7 +9,7 @@ public class InvitingServer : IAsyncLifetime
 {
     private static int _addresses;
 
-    private readonly ServerProcess _server;
+    private readonly HostedServer _server;
 
     public InvitingServer()
         : this([])

@@ -1,3 +1,5 @@
+using CommunityCollab.Server.Starting;
+
 namespace CommunityCollab.Server.Tests.Limits;
 
 public sealed class ConfigurationTests
@@ -14,12 +16,10 @@ public sealed class ConfigurationTests
     [InlineData("Smtp", "Smtp:Hots=127.0.0.1")]
     public async Task A_configuration_that_cannot_be_meant_keeps_the_server_from_starting_and_says_what_is_wrong(string named, params string[] settings)
     {
-        await using var server = new ServerProcess { Settings = settings };
+        await using var server = new HostedServer { Settings = settings };
 
-        var (exitCode, said) = await server.RefusalAsync(TestContext.Current.CancellationToken);
+        var refusal = await Assert.ThrowsAnyAsync<Exception>(() => server.StartAsync(TestContext.Current.CancellationToken));
 
-        Assert.Equal(2, exitCode);
-        Assert.Contains(named, said, StringComparison.Ordinal);
-        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+        Assert.Contains(named, StartFailure.Sentence(refusal, null), StringComparison.Ordinal);
     }
 }

@@ -15,7 +15,7 @@ public sealed class GymTests
     public async Task A_gym_full_of_phones_behind_one_address_is_served_at_once_and_a_hammering_script_is_not()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        await using var server = new ServerProcess { Settings = [] };
+        await using var server = new HostedServer { Settings = [] };
         await server.StartAsync(cancellation);
         using var api = new ApiClient(server.Url);
         var staff = await api.StaffOfNewDistrictAsync(server.AgencyToken);

@@ -13,7 +13,7 @@ public sealed class LimitedServer : IAsyncLifetime
     private static int _addresses;
 
     private readonly HttpClient _http = new();
-    private readonly ServerProcess _server = new()
+    private readonly HostedServer _server = new()
     {
         Settings =
         [

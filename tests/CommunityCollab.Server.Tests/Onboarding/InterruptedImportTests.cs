@@ -15,7 +15,8 @@ public sealed class InterruptedImportTests
     public async Task An_import_that_a_power_cut_or_a_restart_interrupts_goes_on_by_itself_and_ends_as_if_it_had_not(bool isPowerCut)
     {
         var cancellation = TestContext.Current.CancellationToken;
-        await using var server = await ServerProcess.StartNewAsync(cancellation);
+        await using TestServer server = isPowerCut ? new ServerProcess() : new HostedServer();
+        await server.StartAsync(cancellation);
         var token = server.AgencyToken;
         string id;
         int before;
@@ -31,7 +32,7 @@ public sealed class InterruptedImportTests
                 before = (int)JsonNode.Parse((await reader.NextAsync())!)!["data"]!["importProgress"]!["done"]!;
             }
             while (before < Districts + 500);
-            await (isPowerCut ? server.KillAsync(cancellation) : server.StopAsync(cancellation));
+            await (server is ServerProcess process ? process.KillAsync(cancellation) : server.StopAsync(cancellation));
         }
 
         Assert.InRange(await DoneAsync(server), before, (Districts * (SchoolsEach + 1)) - 1);
@@ -49,11 +50,11 @@ public sealed class InterruptedImportTests
         Assert.Equal(0, (int)(await again.ImportAsync((string)repeated["importId"]!, token))!["total"]!);
     }
 
-    private static Task<int> DoneAsync(ServerProcess server) => ScalarAsync(server, "SELECT Done FROM Imports");
+    private static Task<int> DoneAsync(TestServer server) => ScalarAsync(server, "SELECT Done FROM Imports");
 
-    private static Task<int> CountAsync(ServerProcess server, string table) => ScalarAsync(server, $"SELECT COUNT(*) FROM {table}");
+    private static Task<int> CountAsync(TestServer server, string table) => ScalarAsync(server, $"SELECT COUNT(*) FROM {table}");
 
-    private static async Task<int> ScalarAsync(ServerProcess server, string sql)
+    private static async Task<int> ScalarAsync(TestServer server, string sql)
     {
         await using var connection = new SqliteConnection($"Data Source={server.StoreFile};Pooling=False");
         await connection.OpenAsync(TestContext.Current.CancellationToken);

@@ -8,8 +8,8 @@ public sealed class ReplayTests(ServerFixture shared, ITestOutputHelper output)
 {
     private const int Kills = 20;
 
-    // Long enough for a cold server to take in some hundreds of votes before it is killed.
-    private static readonly TimeSpan Uptime = TimeSpan.FromSeconds(2);
+    // Long enough to take in some hundreds of votes before it is killed.
+    private static readonly TimeSpan Uptime = TimeSpan.FromSeconds(1);
 
     [Theory]
     [InlineData("15-per-hour-seattle", 0.80)]

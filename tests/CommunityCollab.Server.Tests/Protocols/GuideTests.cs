@@ -24,8 +24,8 @@ public sealed class GuideTests(ServerFixture server)
         string[] activities = [await server.Api.OpenActivityAsync(token, Poll(Labels[0])), await server.Api.OpenActivityAsync(token, Poll(Labels[1]))];
         await server.Api.CampaignAsync(token, ApiClient.Poll());
         var listed = await server.Api.AskAsync("{ campaigns(first: 100) { edges { node { id } } } }", token: token);
-        var campaigns = listed["data"]!["campaigns"]!["edges"]!.AsArray().Count;
-        Assert.InRange(campaigns, 3, 99);
+        string[] campaigns = [.. listed["data"]!["campaigns"]!["edges"]!.AsArray().Select(edge => (string)edge!["node"]!["id"]!)];
+        Assert.True(campaigns.Length > 2, "They all stand on the first page.");
 
         await NodeClient.RunAsync("caches.mjs", $"{server.Url}/graphql", JsonSerializer.Serialize(new { token, activities, campaigns }));
     }

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace CommunityCollab.Server.Tests.SignIn;
 
 /// <summary>Brings people into tenants as they come: invited by mail, signed in with their provider, accepted.</summary>
-internal sealed class Newcomers(ServerProcess server, IdentityProviderProcess provider, ApiClient api)
+internal sealed class Newcomers(HostedServer server, IdentityProviderProcess provider, ApiClient api)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -123,7 +123,7 @@ public sealed class SessionTests(SignInFixture fixture)
     [Fact]
     public async Task When_the_cookie_expires_so_does_what_is_watched_with_it_and_its_row_goes_with_the_next_sign_in()
     {
-        await using var server = new ServerProcess { MoreSettings = [.. fixture.Provider.Settings, "SignIn:Session=00:00:20"] };
+        await using var server = new HostedServer { MoreSettings = [.. fixture.Provider.Settings, "SignIn:Session=00:00:20"] };
         await server.StartAsync(Cancellation);
         using var api = new ApiClient(server.Url);
         var activity = await api.OpenActivityAsync(await api.StaffOfNewDistrictAsync(server.AgencyToken), ApiClient.Poll());

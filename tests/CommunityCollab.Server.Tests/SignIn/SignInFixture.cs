@@ -7,18 +7,18 @@ namespace CommunityCollab.Server.Tests.SignIn;
 public sealed class SignInFixture : IAsyncDisposable
 {
     private readonly OnFirstUse<IdentityProviderProcess> _provider = new(() => IdentityProviderProcess.StartNewAsync(CancellationToken.None));
-    private readonly OnFirstUse<ServerProcess> _server;
+    private readonly OnFirstUse<HostedServer> _server;
     private readonly ConcurrentDictionary<string, string> _administrators = [];
     private ApiClient? _api;
 
     public SignInFixture() => _server = new(async () =>
     {
-        var server = new ServerProcess { MoreSettings = Provider.Settings };
+        var server = new HostedServer { MoreSettings = Provider.Settings };
         await server.StartAsync(CancellationToken.None);
         return server;
     });
 
-    internal ServerProcess Server => _server.Value;
+    internal HostedServer Server => _server.Value;
 
     internal IdentityProviderProcess Provider => _provider.Value;
 

@@ -51,7 +51,7 @@ public sealed class TokenTests(SignInFixture fixture)
         var (user, _) = await fixture.StaffAsync("ANALYST");
         Assert.Null(await Api.CodeAsync(Who, await fixture.Provider.TokenAsync(user, scope: "User.Read access_as_user", cancellation: Cancellation)));
 
-        await using var server = new ServerProcess { MoreSettings = [.. fixture.Provider.Settings, "EntraId:Scopes=Collab.Act Collab.Read"] };
+        await using var server = new HostedServer { MoreSettings = [.. fixture.Provider.Settings, "EntraId:Scopes=Collab.Act Collab.Read"] };
         await server.StartAsync(Cancellation);
         using var api = new ApiClient(server.Url);
         Assert.Null(await api.CodeAsync("{ guidingQuestions }", await fixture.Provider.TokenAsync(user, scope: "Collab.Act", cancellation: Cancellation)));
@@ -62,7 +62,7 @@ public sealed class TokenTests(SignInFixture fixture)
     public async Task Rotated_keys_are_taken_up_and_dropped_ones_refused_without_a_restart()
     {
         await using var provider = await IdentityProviderProcess.StartNewAsync(Cancellation);
-        await using var server = new ServerProcess { MoreSettings = provider.Settings };
+        await using var server = new HostedServer { MoreSettings = provider.Settings };
         await server.StartAsync(Cancellation);
         using var api = new ApiClient(server.Url);
         var old = await provider.TokenAsync("someone@district.example", cancellation: Cancellation);

@@ -81,7 +81,7 @@ public sealed class SlowSubscriberTests
             var answer = await api.VoteAsync(activityId, string.Create(CultureInfo.InvariantCulture, $"option-{votes % Options}"));
             Assert.NotNull(answer["receipt"]);
             votes++;
-            await Task.Delay(20, TestContext.Current.CancellationToken);
+            await Task.Delay(100, TestContext.Current.CancellationToken);
         }
 
         return votes;

@@ -50,7 +50,7 @@ public sealed class CommandLineTests
     [Fact]
     public async Task Settings_of_the_configuration_are_taken_in_either_form()
     {
-        await using var server = new ServerProcess { MoreSettings = ["environment=Production", "Logging:LogLevel:Default=Warning", "PublicUrl=https://collab.example"] };
+        await using var server = new HostedServer { MoreSettings = ["environment=Production", "Logging:LogLevel:Default=Warning", "PublicUrl=https://collab.example"] };
         await server.StartAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -17,7 +17,7 @@ public sealed class EndedStartTests(StoppedStore stopped)
     [Fact]
     public async Task A_migration_lock_that_an_ended_process_left_is_taken_off()
     {
-        await using var server = stopped.Copy();
+        await using var server = stopped.Copy<HostedServer>();
         await using (var connection = new SqliteConnection($"Data Source={server.StoreFile};Pooling=False"))
         {
             await connection.OpenAsync(TestContext.Current.CancellationToken);
@@ -35,7 +35,7 @@ public sealed class EndedStartTests(StoppedStore stopped)
     [InlineData("half of a store")]
     public async Task A_draft_of_a_store_that_an_ended_migration_left_is_begun_anew(string draft)
     {
-        await using var server = stopped.Copy();
+        await using var server = stopped.Copy<HostedServer>();
         await File.WriteAllTextAsync($"{server.StoreFile}.draft", draft, TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync($"{server.StoreFile}.draft-journal", draft, TestContext.Current.CancellationToken);
 
@@ -47,7 +47,7 @@ public sealed class EndedStartTests(StoppedStore stopped)
     [Fact]
     public async Task An_older_store_is_migrated_as_a_whole_and_keeps_what_is_in_it()
     {
-        await using var server = new ServerProcess();
+        await using var server = new HostedServer();
         await using (var context = Context(server.StoreFile))
         {
             var first = context.Database.GetMigrations().First();

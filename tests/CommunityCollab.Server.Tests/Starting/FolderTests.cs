@@ -11,7 +11,7 @@ public sealed class FolderTests(StoppedStore stopped)
     [Fact]
     public async Task The_folder_and_all_in_it_are_the_owners_alone_whatever_they_were_before()
     {
-        await using var server = stopped.Copy();
+        await using var server = stopped.Copy<HostedServer>();
         foreach (var path in Directory.EnumerateFileSystemEntries(server.Folder, "*", SearchOption.AllDirectories).Prepend(server.Folder))
         {
             File.SetUnixFileMode(path, File600 | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.OtherRead | UnixFileMode.OtherWrite);
@@ -32,7 +32,7 @@ public sealed class FolderTests(StoppedStore stopped)
     {
         Assert.False(File.Exists(Path.Combine(stopped.Folder, "communitycollab.db-wal")));
 
-        await using var restored = stopped.Copy("communitycollab.db-wal", "communitycollab.db-shm");
+        await using var restored = stopped.Copy<HostedServer>("communitycollab.db-wal", "communitycollab.db-shm");
         await restored.StartAsync(TestContext.Current.CancellationToken);
         Assert.True(await stopped.IsServedByAsync(restored));
     }

@@ -10,7 +10,7 @@ public sealed class FullDiskTests
     {
         var cancellation = TestContext.Current.CancellationToken;
         using var disk = SmallDisk.Mount("24m");
-        await using var server = new ServerProcess { Folder = disk.Folder };
+        await using var server = new HostedServer { Folder = disk.Folder };
         await server.StartAsync(cancellation);
         using var api = new ApiClient(server.Url);
         var activity = await api.OpenActivityAsync(await api.StaffOfNewDistrictAsync(server.AgencyToken), ApiClient.Poll());

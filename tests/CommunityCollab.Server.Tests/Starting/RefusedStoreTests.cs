@@ -10,7 +10,7 @@ public sealed class RefusedStoreTests(StoppedStore stopped)
     [Fact]
     public async Task A_store_from_a_newer_version_is_refused()
     {
-        await using var server = stopped.Copy();
+        await using var server = stopped.Copy<ServerProcess>();
         await ExecuteAsync(server.StoreFile, "INSERT INTO __EFMigrationsHistory (MigrationId, ProductVersion) VALUES ('20990101000000_Tomorrow', '99.0.0')");
 
         await server.MustBeRefusedAsync("newer version");
@@ -19,7 +19,7 @@ public sealed class RefusedStoreTests(StoppedStore stopped)
     [Fact]
     public async Task An_empty_file_is_refused()
     {
-        await using var server = stopped.Copy();
+        await using var server = stopped.Copy<ServerProcess>();
         await File.WriteAllBytesAsync(server.StoreFile, [], TestContext.Current.CancellationToken);
 
         await server.MustBeRefusedAsync("empty file");
@@ -32,7 +32,7 @@ public sealed class RefusedStoreTests(StoppedStore stopped)
     [InlineData((3 * Page) + 17)]
     public async Task A_truncated_file_is_refused(int length)
     {
-        await using var server = stopped.Copy();
+        await using var server = stopped.Copy<ServerProcess>();
         using (var file = File.OpenWrite(server.StoreFile))
         {
             file.SetLength(length);
@@ -48,7 +48,7 @@ public sealed class RefusedStoreTests(StoppedStore stopped)
     [InlineData(60 * Page, Page)]
     public async Task A_file_that_was_overwritten_in_a_place_is_refused_also_after_a_clean_stop(int place, int length)
     {
-        await using var server = stopped.Copy();
+        await using var server = stopped.Copy<ServerProcess>();
         using (var file = File.OpenWrite(server.StoreFile))
         {
             file.Position = place;
@@ -61,7 +61,7 @@ public sealed class RefusedStoreTests(StoppedStore stopped)
     [Fact]
     public async Task A_database_of_another_program_is_refused_and_left_as_it_is()
     {
-        await using var server = stopped.Copy(SqliteFile);
+        await using var server = stopped.Copy<ServerProcess>(SqliteFile);
         await ExecuteAsync(server.StoreFile, "CREATE TABLE Songs (Id INTEGER PRIMARY KEY); INSERT INTO Songs VALUES (1)");
         var before = await File.ReadAllBytesAsync(server.StoreFile, TestContext.Current.CancellationToken);
 
@@ -72,7 +72,7 @@ public sealed class RefusedStoreTests(StoppedStore stopped)
     [Fact]
     public async Task A_log_without_its_store_is_refused()
     {
-        await using var server = stopped.Copy(SqliteFile);
+        await using var server = stopped.Copy<ServerProcess>(SqliteFile);
         await File.WriteAllTextAsync($"{server.StoreFile}-wal", "something", TestContext.Current.CancellationToken);
 
         await server.MustBeRefusedAsync("missing");
@@ -84,7 +84,7 @@ public sealed class RefusedStoreTests(StoppedStore stopped)
     [InlineData("<key id=\"9f5b7a0e-5a0e-4d43-9d4e-000000000000\" version=\"1\"/>")]
     public async Task Keys_that_cannot_be_read_are_refused(string text)
     {
-        await using var server = stopped.Copy();
+        await using var server = stopped.Copy<ServerProcess>();
         await File.WriteAllTextAsync(Directory.GetFiles(Path.Combine(server.Folder, "keys")).First(), text, TestContext.Current.CancellationToken);
 
         await server.MustBeRefusedAsync("keys");
@@ -94,7 +94,7 @@ public sealed class RefusedStoreTests(StoppedStore stopped)
     public async Task A_second_server_on_the_same_folder_is_refused_until_the_first_has_ended_however_it_does()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        await using var server = stopped.Copy();
+        await using var server = stopped.Copy<ServerProcess>();
         await server.StartAsync(cancellation);
         await server.MustBeRefusedAsync(server.Folder);
 

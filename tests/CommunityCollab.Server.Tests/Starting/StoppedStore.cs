@@ -5,7 +5,7 @@ namespace CommunityCollab.Server.Tests.Starting;
 /// <summary>A store with a contribution in it, as a clean stop left it, to make copies of.</summary>
 public sealed class StoppedStore : IAsyncLifetime
 {
-    private readonly ServerProcess _server = new();
+    private readonly HostedServer _server = new();
 
     public string Folder => _server.Folder;
 
@@ -27,9 +27,10 @@ public sealed class StoppedStore : IAsyncLifetime
 
     /// <summary>A server on a copy; it has not been started.</summary>
     /// <param name="without">Files that are left out.</param>
-    public ServerProcess Copy(params string[] without)
+    public T Copy<T>(params string[] without)
+        where T : TestServer, new()
     {
-        var copy = new ServerProcess();
+        var copy = new T();
         foreach (var file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Where(file => !without.Contains(Path.GetFileName(file))))
         {
             var target = Path.Combine(copy.Folder, Path.GetRelativePath(Folder, file));
@@ -41,7 +42,7 @@ public sealed class StoppedStore : IAsyncLifetime
     }
 
     /// <summary>Whether a server has the contribution: sent again, it is found.</summary>
-    public async Task<bool> IsServedByAsync(ServerProcess server)
+    public async Task<bool> IsServedByAsync(TestServer server)
     {
         using var api = new ApiClient(server.Url);
         return (bool)(await api.VoteAsync(ActivityId, "a", SubmissionId))["receipt"]!["isReplay"]!;
