@@ -3,12 +3,7 @@ namespace CommunityCollab.Browser.Tests;
 /// <summary>A demo server, whose visitors may be anyone of its staff.</summary>
 public sealed class DemoServer : IAsyncDisposable
 {
-    private readonly OnFirstUse<HostedServer> _server = new(async () =>
-    {
-        var server = new HostedServer { Settings = ["demo"] };
-        await server.StartAsync(CancellationToken.None);
-        return server;
-    });
+    private readonly OnFirstUse<HostedServer> _server = new(() => new HostedServer { Settings = ["demo"] }.StartedAsync());
 
     public string Url => _server.Value.Url;
 

@@ -11,12 +11,11 @@ public sealed class HostedServer : TestServer
 {
     private ServerHost? _host;
 
-    /// <summary>Starts one on a fresh store.</summary>
-    public static async Task<HostedServer> StartNewAsync(params IReadOnlyList<string> settings)
+    /// <summary>It, once it is ready.</summary>
+    public async Task<HostedServer> StartedAsync()
     {
-        var server = new HostedServer { MoreSettings = settings };
-        await server.StartAsync(CancellationToken.None);
-        return server;
+        await StartAsync(CancellationToken.None);
+        return this;
     }
 
     /// <inheritdoc/>

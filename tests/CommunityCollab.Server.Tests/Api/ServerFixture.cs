@@ -3,7 +3,7 @@ namespace CommunityCollab.Server.Tests.Api;
 /// <summary>A running server that classes of tests share.</summary>
 public sealed class ServerFixture : IAsyncDisposable
 {
-    private readonly OnFirstUse<HostedServer> _server = new(() => HostedServer.StartNewAsync());
+    private readonly OnFirstUse<HostedServer> _server = new(() => new HostedServer().StartedAsync());
     private ApiClient? _api;
 
     public string AgencyToken => _server.Value.AgencyToken;

@@ -6,7 +6,7 @@ namespace CommunityCollab.Server.Tests.Audit;
 /// <summary>A server and its store, with a district that has done something.</summary>
 public sealed class AuditedServer : IAsyncDisposable
 {
-    private readonly OnFirstUse<HostedServer> _server = new(() => HostedServer.StartNewAsync());
+    private readonly OnFirstUse<HostedServer> _server = new(() => new HostedServer().StartedAsync());
     private readonly HttpClient _http = new();
     private ApiClient? _api;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CommunityCollab.Server.Demo;
 using CommunityCollab.Server.Tests.Api;
 
 namespace CommunityCollab.Server.Tests.Invitations;
@@ -6,9 +7,6 @@ namespace CommunityCollab.Server.Tests.Invitations;
 /// <summary>A demo server, where a test can be people who sign in, and read what would have been mailed to them.</summary>
 public partial class DemoServer : IAsyncDisposable
 {
-    private const string District51 = "MESA COUNTY VALLEY 51";
-    private const string Archuleta = "ARCHULETA COUNTY 50 JT";
-
     private readonly OnFirstUse<HostedServer> _server;
     private ApiClient? _api;
 
@@ -17,12 +15,7 @@ public partial class DemoServer : IAsyncDisposable
     {
     }
 
-    protected DemoServer(IEnumerable<string> settings) => _server = new(async () =>
-    {
-        var server = new HostedServer { Settings = ["demo", .. settings] };
-        await server.StartAsync(CancellationToken.None);
-        return server;
-    });
+    protected DemoServer(IEnumerable<string> settings) => _server = new(() => new HostedServer { Settings = ["demo", .. settings] }.StartedAsync());
 
     public ApiClient Api => _api ??= new ApiClient(_server.Value.Url);
 
@@ -51,7 +44,7 @@ public partial class DemoServer : IAsyncDisposable
         });
         if (person >= 3)
         {
-            browser.DefaultRequestHeaders.Add("CommunityCollab-Tenant", await DistrictAsync(person == 8 ? Archuleta : District51));
+            browser.DefaultRequestHeaders.Add("CommunityCollab-Tenant", await DistrictAsync(person == 8 ? Stories.Archuleta : Stories.District51));
         }
 
         return browser;

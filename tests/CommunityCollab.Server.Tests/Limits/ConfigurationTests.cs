@@ -1,4 +1,4 @@
-using CommunityCollab.Server.Starting;
+using CommunityCollab.Server.Tests.Starting;
 
 namespace CommunityCollab.Server.Tests.Limits;
 
@@ -16,10 +16,7 @@ public sealed class ConfigurationTests
     [InlineData("Smtp", "Smtp:Hots=127.0.0.1")]
     public async Task A_configuration_that_cannot_be_meant_keeps_the_server_from_starting_and_says_what_is_wrong(string named, params string[] settings)
     {
-        await using var server = new HostedServer { Settings = settings };
-
-        var refusal = await Assert.ThrowsAnyAsync<Exception>(() => server.StartAsync(TestContext.Current.CancellationToken));
-
-        Assert.Contains(named, StartFailure.Sentence(refusal, null), StringComparison.Ordinal);
+        await using var server = new ServerProcess();
+        await server.MustBeRefusedAsync(named, [.. settings.Select(setting => $"--{setting}")]);
     }
 }

@@ -11,12 +11,7 @@ public sealed class SignInFixture : IAsyncDisposable
     private readonly ConcurrentDictionary<string, string> _administrators = [];
     private ApiClient? _api;
 
-    public SignInFixture() => _server = new(async () =>
-    {
-        var server = new HostedServer { MoreSettings = Provider.Settings };
-        await server.StartAsync(CancellationToken.None);
-        return server;
-    });
+    public SignInFixture() => _server = new(() => new HostedServer { MoreSettings = Provider.Settings }.StartedAsync());
 
     internal HostedServer Server => _server.Value;
 
