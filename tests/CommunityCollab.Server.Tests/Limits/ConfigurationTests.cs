@@ -1,5 +1,3 @@
-using CommunityCollab.Server.Tests.Starting;
-
 namespace CommunityCollab.Server.Tests.Limits;
 
 public sealed class ConfigurationTests
@@ -17,6 +15,12 @@ public sealed class ConfigurationTests
     public async Task A_configuration_that_cannot_be_meant_keeps_the_server_from_starting_and_says_what_is_wrong(string named, params string[] settings)
     {
         await using var server = new ServerProcess();
-        await server.MustBeRefusedAsync(named, [.. settings.Select(setting => $"--{setting}")]);
+
+        var ended = await server.RunToEndAsync([.. settings.Select(setting => $"--{setting}")], TestContext.Current.CancellationToken);
+
+        var said = ended.Error + ended.Output;
+        Assert.Equal(2, ended.ExitCode);
+        Assert.Contains(named, said, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
     }
 }
