@@ -14,13 +14,20 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CommunityCollab.Data;
 
-/// <summary>The records. Every context is made for a <see cref="TenantScope"/> and sees nothing outside it.</summary>
+/// <summary>The records. A context sees nothing outside its <see cref="TenantScope"/>.</summary>
 /// <param name="options">The provider and its connection.</param>
-/// <param name="scope">Whose rows it may see.</param>
-public sealed class CollabContext(DbContextOptions<CollabContext> options, TenantScope scope) : DbContext(options)
+public sealed class CollabContext(DbContextOptions<CollabContext> options) : DbContext(options)
 {
-    /// <summary>Whose rows it may see.</summary>
-    public TenantScope Scope => scope;
+    /// <summary>Whose rows it may see: what is public, until it is made for somebody.</summary>
+    public TenantScope Scope { get; private set; } = TenantScope.Public;
+
+    /// <summary>Makes it for somebody. Contexts are pooled, so that whoever takes one says for whom.</summary>
+    /// <param name="scope">Whose rows it may see from now on.</param>
+    public CollabContext For(TenantScope scope)
+    {
+        Scope = scope;
+        return this;
+    }
 
     /// <summary>Agencies.</summary>
     public DbSet<AgencyRow> Agencies => Set<AgencyRow>();
@@ -119,36 +126,36 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<AgencyRow>().HasQueryFilter(row => scope.IsSystem || row.Id == scope.Agency);
+        modelBuilder.Entity<AgencyRow>().HasQueryFilter(row => Scope.IsSystem || row.Id == Scope.Agency);
 
         modelBuilder.Entity<DistrictRow>(district =>
         {
             district.HasIndex(row => new { row.AgencyId, row.Name });
             district.HasIndex(row => new { row.AgencyId, row.Leaid }).IsUnique().HasFilter("Leaid IS NOT NULL AND MergedIntoId IS NULL");
             district.HasIndex(row => row.MergedIntoId).HasFilter("MergedIntoId IS NOT NULL");
-            district.HasQueryFilter(row => scope.IsSystem || row.Id == scope.District || (scope.District == null && row.AgencyId == scope.Agency));
+            district.HasQueryFilter(row => Scope.IsSystem || row.Id == Scope.District || (Scope.District == null && row.AgencyId == Scope.Agency));
         });
 
         modelBuilder.Entity<SchoolRow>(school =>
         {
             school.HasIndex(row => new { row.DistrictId, row.Name });
             school.HasIndex(row => new { row.AgencyId, row.NcesId }).IsUnique().HasFilter("NcesId IS NOT NULL");
-            school.HasQueryFilter(row => scope.IsSystem || row.DistrictId == scope.District || (scope.District == null && row.AgencyId == scope.Agency));
+            school.HasQueryFilter(row => Scope.IsSystem || row.DistrictId == Scope.District || (Scope.District == null && row.AgencyId == Scope.Agency));
         });
 
         modelBuilder.Entity<MembershipRow>(membership =>
         {
             membership.HasIndex(row => row.MemberId);
             membership.HasIndex(row => row.OfId);
-            membership.HasQueryFilter(row => scope.IsSystem || (row.AgencyId == scope.Agency
-                && (scope.District == null || row.MemberId == scope.District || row.OfId == scope.District)));
+            membership.HasQueryFilter(row => Scope.IsSystem || (row.AgencyId == Scope.Agency
+                && (Scope.District == null || row.MemberId == Scope.District || row.OfId == Scope.District)));
         });
 
         modelBuilder.Entity<FormerNameRow>(name =>
         {
             name.HasIndex(row => row.SubjectId);
-            name.HasQueryFilter(row => scope.IsSystem || (row.AgencyId == scope.Agency
-                && (scope.District == null || row.SubjectId == scope.District || Schools.Any(school => school.Id == row.SubjectId))));
+            name.HasQueryFilter(row => Scope.IsSystem || (row.AgencyId == Scope.Agency
+                && (Scope.District == null || row.SubjectId == Scope.District || Schools.Any(school => school.Id == row.SubjectId))));
         });
 
         modelBuilder.Entity<ImportRow>(import =>
@@ -157,7 +164,7 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
             import.HasIndex(row => row.State);
             import.Property(row => row.MappingOrigin).HasDefaultValue(Core.Onboarding.MappingOrigin.Guessed);
             import.Ignore(row => row.Mapping).Ignore(row => row.Counts);
-            import.HasQueryFilter(row => scope.IsSystem || (scope.District == null && row.AgencyId == scope.Agency));
+            import.HasQueryFilter(row => Scope.IsSystem || (Scope.District == null && row.AgencyId == Scope.Agency));
         });
         modelBuilder.Entity<ImportFileRow>(file =>
         {
@@ -165,53 +172,53 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
             file.Ignore(row => row.Sample).Ignore(row => row.Pairs);
             file.Property(row => row.PairsJson).HasDefaultValue("[]");
             file.Property(row => row.SampleJson).HasDefaultValue(ImportFileRow.Json(Core.Onboarding.FileSample.None));
-            file.HasQueryFilter(row => scope.IsSystem || (scope.District == null && row.AgencyId == scope.Agency));
+            file.HasQueryFilter(row => Scope.IsSystem || (Scope.District == null && row.AgencyId == Scope.Agency));
         });
 
         modelBuilder.Entity<KeptMappingRow>(mapping =>
         {
             mapping.HasKey(row => new { row.AgencyId, row.Signature });
             mapping.Ignore(row => row.Mapping);
-            mapping.HasQueryFilter(row => scope.IsSystem || (scope.District == null && row.AgencyId == scope.Agency));
+            mapping.HasQueryFilter(row => Scope.IsSystem || (Scope.District == null && row.AgencyId == Scope.Agency));
         });
 
         modelBuilder.Entity<AgreementRow>(agreement =>
         {
             agreement.HasIndex(row => new { row.AgencyId, row.DistrictId });
-            agreement.HasQueryFilter(row => scope.IsSystem || (row.AgencyId == scope.Agency && (scope.District == null || row.DistrictId == scope.District)));
+            agreement.HasQueryFilter(row => Scope.IsSystem || (row.AgencyId == Scope.Agency && (Scope.District == null || row.DistrictId == Scope.District)));
         });
 
         // A draft is its agency's alone; once offered, a programme is known to the districts it is offered to.
         modelBuilder.Entity<ProgrammeRow>(programme =>
         {
             programme.HasIndex(row => row.AgencyId);
-            programme.HasQueryFilter(row => scope.IsSystem || (row.AgencyId == scope.Agency && (scope.District == null || Offers.Any(offer => offer.ProgrammeId == row.Id))));
+            programme.HasQueryFilter(row => Scope.IsSystem || (row.AgencyId == Scope.Agency && (Scope.District == null || Offers.Any(offer => offer.ProgrammeId == row.Id))));
         });
         modelBuilder.Entity<OfferRow>(offer =>
         {
             offer.HasIndex(row => new { row.ProgrammeId, row.DistrictId }).IsUnique();
             offer.HasIndex(row => row.DistrictId);
             offer.Ignore(row => row.Window);
-            offer.HasQueryFilter(row => scope.IsSystem || (row.AgencyId == scope.Agency && (scope.District == null || row.DistrictId == scope.District)));
+            offer.HasQueryFilter(row => Scope.IsSystem || (row.AgencyId == Scope.Agency && (Scope.District == null || row.DistrictId == Scope.District)));
         });
 
         modelBuilder.Entity<PolicyPackRow>(pack =>
         {
             pack.HasIndex(row => new { row.AgencyId, row.Version }).IsUnique();
-            pack.HasQueryFilter(row => scope.IsSystem || row.AgencyId == scope.Agency);
+            pack.HasQueryFilter(row => Scope.IsSystem || row.AgencyId == Scope.Agency);
         });
 
         modelBuilder.Entity<PersonRow>(person =>
         {
             person.HasIndex(row => new { row.Issuer, row.Subject }).IsUnique();
-            person.HasQueryFilter(row => scope.IsSystem || Grants.Any(grant => grant.PersonId == row.Id));
+            person.HasQueryFilter(row => Scope.IsSystem || Grants.Any(grant => grant.PersonId == row.Id));
         });
 
         modelBuilder.Entity<GrantRow>(grant =>
         {
             grant.HasIndex(row => row.PersonId);
             grant.HasIndex(row => new { row.AgencyId, row.DistrictId });
-            grant.HasQueryFilter(row => scope.IsSystem || (row.AgencyId == scope.Agency && (scope.District == null || row.DistrictId == scope.District)));
+            grant.HasQueryFilter(row => Scope.IsSystem || (row.AgencyId == Scope.Agency && (Scope.District == null || row.DistrictId == Scope.District)));
         });
 
         modelBuilder.Entity<CampaignRow>(campaign =>
@@ -221,15 +228,15 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
             campaign.HasIndex(row => new { row.State, row.OpensAt, row.ClosesAt });
             campaign.HasIndex(row => row.ReleaseDueAt).HasFilter("ReleaseDueAt IS NOT NULL");
             campaign.HasMany(row => row.Activities).WithOne().HasForeignKey(row => row.CampaignId);
-            campaign.HasQueryFilter(row => scope.IsSystem || (row.IsPublic && row.DistrictStanding != TenantStanding.Offboarded)
-                || (row.DistrictId == scope.District && (scope.HasAllCampaigns || scope.CampaignList.Contains(row.Id))));
+            campaign.HasQueryFilter(row => Scope.IsSystem || (row.IsPublic && row.DistrictStanding != TenantStanding.Offboarded)
+                || (row.DistrictId == Scope.District && (Scope.HasAllCampaigns || Scope.CampaignList.Contains(row.Id))));
         });
 
         modelBuilder.Entity<ActivityRow>(activity =>
         {
             // The id is the domain's; otherwise a new activity of a loaded campaign would pass for a changed one.
             activity.Property(row => row.Id).ValueGeneratedNever();
-            activity.HasQueryFilter(row => scope.IsSystem || (row.DistrictId == scope.District && scope.HasAllCampaigns) || Campaigns.Any(campaign => campaign.Id == row.CampaignId));
+            activity.HasQueryFilter(row => Scope.IsSystem || (row.DistrictId == Scope.District && Scope.HasAllCampaigns) || Campaigns.Any(campaign => campaign.Id == row.CampaignId));
         });
 
         modelBuilder.Entity<JournalRow>(journal =>
@@ -237,8 +244,8 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
             journal.HasKey(row => new { row.ActivityId, row.Shard, row.Sequence });
             journal.HasIndex(row => new { row.ActivityId, row.SubmissionId }).IsUnique().HasFilter("SubmissionId IS NOT NULL");
             journal.HasIndex(row => new { row.ActivityId, row.Participant, row.Say, row.Revision }).IsUnique().HasFilter("Participant IS NOT NULL");
-            journal.HasQueryFilter(row => scope.IsSystem || (scope.SeesRows && row.DistrictId == scope.District
-                && (scope.HasAllCampaigns || Activities.Any(activity => activity.Id == row.ActivityId && scope.CampaignList.Contains(activity.CampaignId)))));
+            journal.HasQueryFilter(row => Scope.IsSystem || (Scope.SeesRows && row.DistrictId == Scope.District
+                && (Scope.HasAllCampaigns || Activities.Any(activity => activity.Id == row.ActivityId && Scope.CampaignList.Contains(activity.CampaignId)))));
         });
 
         modelBuilder.Entity<TextItemRow>(item =>
@@ -249,26 +256,26 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
             item.HasIndex(row => new { row.ActivityId, row.Place }).IsUnique();
 
             // What people may see is seen with its activity; what is held or removed, by those who moderate and those who read rows.
-            item.HasQueryFilter(row => scope.IsSystem
+            item.HasQueryFilter(row => Scope.IsSystem
                 || (row.State == Core.Activities.TextItemState.Visible && Activities.Any(activity => activity.Id == row.ActivityId))
-                || (scope.SeesHiddenTexts && row.DistrictId == scope.District
-                    && (scope.HasAllCampaigns || Activities.Any(activity => activity.Id == row.ActivityId && scope.CampaignList.Contains(activity.CampaignId)))));
+                || (Scope.SeesHiddenTexts && row.DistrictId == Scope.District
+                    && (Scope.HasAllCampaigns || Activities.Any(activity => activity.Id == row.ActivityId && Scope.CampaignList.Contains(activity.CampaignId)))));
         });
 
         modelBuilder.Entity<ParticipantRow>(participant =>
         {
             participant.HasKey(row => new { row.ActivityId, row.Reference });
-            participant.HasQueryFilter(row => scope.IsSystem || (scope.SeesRows && row.DistrictId == scope.District
-                && (scope.HasAllCampaigns || Activities.Any(activity => activity.Id == row.ActivityId && scope.CampaignList.Contains(activity.CampaignId)))));
+            participant.HasQueryFilter(row => Scope.IsSystem || (Scope.SeesRows && row.DistrictId == Scope.District
+                && (Scope.HasAllCampaigns || Activities.Any(activity => activity.Id == row.ActivityId && Scope.CampaignList.Contains(activity.CampaignId)))));
         });
 
-        modelBuilder.Entity<CredentialRow>().HasQueryFilter(row => scope.IsSystem || (row.AgencyId == scope.Agency && row.DistrictId == scope.District));
+        modelBuilder.Entity<CredentialRow>().HasQueryFilter(row => Scope.IsSystem || (row.AgencyId == Scope.Agency && row.DistrictId == Scope.District));
         modelBuilder.Entity<SessionRow>(session =>
         {
             session.HasIndex(row => row.KeyHash).IsUnique();
             session.HasIndex(row => row.ExpiresAt);
             session.HasIndex(row => row.PersonId);
-            session.HasQueryFilter(_ => scope.IsSystem);
+            session.HasQueryFilter(_ => Scope.IsSystem);
         });
         modelBuilder.Entity<AuditRow>(audit =>
         {
@@ -276,7 +283,7 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
 
             // Lines from before this was kept are machines': nobody else could do anything.
             audit.Property(row => row.ActorKind).HasDefaultValue(Core.Access.PrincipalKind.Machine);
-            audit.HasQueryFilter(row => scope.IsSystem || (row.AgencyId == scope.Agency && row.DistrictId == scope.District));
+            audit.HasQueryFilter(row => Scope.IsSystem || (row.AgencyId == Scope.Agency && row.DistrictId == Scope.District));
         });
         modelBuilder.Entity<InvitationRow>(invitation =>
         {
@@ -284,29 +291,29 @@ public sealed class CollabContext(DbContextOptions<CollabContext> options, Tenan
             invitation.HasIndex(row => new { row.AgencyId, row.DistrictId, row.EmailKey, row.Role });
 
             // An agency brings its districts' administrators; whom they bring is theirs to know.
-            invitation.HasQueryFilter(row => scope.IsSystem || (row.AgencyId == scope.Agency
-                && (row.DistrictId == scope.District || (scope.District == null && row.Role == Core.Access.Role.DistrictAdministrator))));
+            invitation.HasQueryFilter(row => Scope.IsSystem || (row.AgencyId == Scope.Agency
+                && (row.DistrictId == Scope.District || (Scope.District == null && row.Role == Core.Access.Role.DistrictAdministrator))));
         });
         modelBuilder.Entity<MailRow>(mail =>
         {
             mail.HasIndex(row => row.DueAt).HasFilter("SentAt IS NULL AND GivenUpAt IS NULL");
             mail.HasIndex(row => row.About);
-            mail.HasQueryFilter(_ => scope.IsSystem);
+            mail.HasQueryFilter(_ => Scope.IsSystem);
         });
         modelBuilder.Entity<SnapshotRow>(snapshot =>
         {
             snapshot.ToTable("Snapshots").HasKey(row => new { row.ActivityId, row.Shard });
-            snapshot.HasQueryFilter(_ => scope.IsSystem);
+            snapshot.HasQueryFilter(_ => Scope.IsSystem);
         });
         modelBuilder.Entity<PublicStepRow>(step =>
         {
             step.HasKey(row => row.ActivityId);
-            step.HasQueryFilter(_ => scope.IsSystem);
+            step.HasQueryFilter(_ => Scope.IsSystem);
         });
         modelBuilder.Entity<OneTimeTokenRow>(token =>
         {
             token.HasKey(row => new { row.ActivityId, row.Hash });
-            token.HasQueryFilter(_ => scope.IsSystem);
+            token.HasQueryFilter(_ => Scope.IsSystem);
         });
 
         foreach (var kind in modelBuilder.Model.GetEntityTypes().Where(kind => kind.ClrType.IsAssignableTo(typeof(IPlaced))).ToList())

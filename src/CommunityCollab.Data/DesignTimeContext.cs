@@ -9,5 +9,5 @@ internal sealed class DesignTimeContext : IDesignTimeDbContextFactory<CollabCont
 {
     /// <inheritdoc/>
     public CollabContext CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<CollabContext>().UseSqlite("Data Source=design.db").Options, TenantScope.System);
+        new CollabContext(new DbContextOptionsBuilder<CollabContext>().UseSqlite("Data Source=design.db").Options).For(TenantScope.System);
 }

@@ -37,10 +37,11 @@ internal sealed class ServerHost : IAsyncDisposable
     public ServerHost(ServerOptions options, TextWriter output, ILoggerFactory logs)
     {
         (_options, _output) = (options, output);
+        var builder = Configured(options);
         _folder = StoreFolder.Open(options.DataFolder, logs.CreateLogger("CommunityCollab.Store"));
         try
         {
-            _app = Build(options, _folder);
+            _app = Build(builder, options, _folder);
         }
         catch
         {
@@ -61,8 +62,7 @@ internal sealed class ServerHost : IAsyncDisposable
         }
         catch (OperationCanceledException) when (_app.Lifetime.ApplicationStopping.IsCancellationRequested)
         {
-            // Told to stop while it started.
-            await _app.StopAsync();
+            await StopHalfStartedAsync();
             return;
         }
 
@@ -110,7 +110,21 @@ internal sealed class ServerHost : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private static WebApplication Build(ServerOptions options, StoreFolder folder)
+    // A silo that was not up yet refuses to go down; all else has been told by then.
+    private async Task StopHalfStartedAsync()
+    {
+        try
+        {
+            await _app.StopAsync();
+        }
+        catch (InvalidOperationException)
+        {
+            // The process ends as it was asked to.
+        }
+    }
+
+    // All that reads the configuration, which may be refused: no store is made for it then.
+    private static WebApplicationBuilder Configured(ServerOptions options)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. options.Settings], ApplicationName = typeof(ServerHost).Assembly.GetName().Name });
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
@@ -118,16 +132,26 @@ internal sealed class ServerHost : IAsyncDisposable
             builder.WebHost.UseUrls(DefaultUrl);
         }
 
+        if (options.IsDemo)
+        {
+            DemoAddress.MustBeLocal(builder.Configuration);
+        }
+
+        builder.AddLimits();
+        builder.AddMail();
+        builder.AddInvitations();
+        builder.AddSignIn();
+        return builder;
+    }
+
+    private static WebApplication Build(WebApplicationBuilder builder, ServerOptions options, StoreFolder folder)
+    {
         var readiness = new Readiness();
         QuietFrameworks(builder.Logging, readiness);
         AddStore(builder.Services, folder);
         builder.Host.UseOrleans(silo => silo.UseLocalhostClustering(siloPort: SiloPort.Find(), gatewayPort: 0).AddCollabGrains());
         builder.Services.AddKnownHosts();
-        builder.AddLimits();
-        builder.AddMail();
-        builder.AddInvitations();
         builder.Services.AddSingleton<OnboardingEndpoints.Desk>();
-        builder.AddSignIn();
         builder.Services.AddSingleton<StaffAdmission>();
         builder.Services.AddSingleton<CallerAdmission>();
         builder.Services.AddCollabSchema();
@@ -136,11 +160,6 @@ internal sealed class ServerHost : IAsyncDisposable
         builder.Services.AddSingleton(readiness);
         builder.Services.AddSingleton<StoreHealth>();
         builder.Services.AddHealthChecks().AddCheck<Readiness>("start").AddCheck<StoreHealth>("store");
-        if (options.IsDemo)
-        {
-            DemoAddress.MustBeLocal(builder.Configuration);
-        }
-
         var app = Map(builder.Build());
         app.MapSignIn(options.IsDemo ? DemoPeople.Personas : null);
         if (options.IsDemo)

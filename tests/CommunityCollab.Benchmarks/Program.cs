@@ -48,10 +48,14 @@ var endedStarts = new Command("ended-starts", "Ends starts at random moments of 
 endedStarts.SetAction((given, cancellation) => Figures.ReportAsync(
     "ended-starts", EndedStartsBenchmark.RunAsync(given.GetValue(starts), given.GetValue(seed), cancellation), given.GetValue(json)));
 
+var killed = new Option<int>("--kills") { Description = "How often the server is killed.", DefaultValueFactory = _ => 100 };
+var kills = new Command("kills", "Kills a server under load again and again; nothing acknowledged may be lost or counted twice.") { killed, json };
+kills.SetAction((given, cancellation) => Figures.ReportAsync("kills", KillsBenchmark.RunAsync(given.GetValue(killed), cancellation), given.GetValue(json)));
+
 var url = new Argument<string>("URL");
 var bareServer = new Command("bare-server", "Serves the baseline; the benchmarks start it themselves.") { url };
 bareServer.Hidden = true;
 bareServer.SetAction((given, cancellation) => BareServer.RunAsync(given.GetValue(url)!, cancellation));
 
-var command = new RootCommand("Measures what the design promises, each figure beside its baseline from the same run.") { submit, watch, peer, onboarding, foreignIds, coldStart, endedStarts, bareServer };
+var command = new RootCommand("Measures what the design promises, each figure beside its baseline from the same run.") { submit, watch, peer, onboarding, foreignIds, coldStart, endedStarts, kills, bareServer };
 return await command.Parse(args).InvokeAsync();

@@ -22,7 +22,7 @@ public sealed class SqliteStore(string folder)
 
     /// <summary>Options for contexts that read.</summary>
     public DbContextOptions<CollabContext> ReadOptions => field ??=
-        new DbContextOptionsBuilder<CollabContext>().UseSqlite(_connectionString).Options;
+        new DbContextOptionsBuilder<CollabContext>().UseSqlite(_connectionString).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;
 
     /// <summary>Opens a connection for reading; pooled.</summary>
     public async Task<SqliteConnection> OpenForReadingAsync(CancellationToken cancellation)

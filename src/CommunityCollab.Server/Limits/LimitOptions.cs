@@ -1,10 +1,10 @@
+using CommunityCollab.Server.Starting;
+
 namespace CommunityCollab.Server.Limits;
 
 /// <summary>How much callers may ask, from the configuration's section <c>Limits</c>.</summary>
 internal sealed class LimitOptions
 {
-    private const string Section = "Limits";
-
     /// <summary>
     /// Requests without a good credential from one address: pages, their styles and scripts, and the API. A gym of 600 phones
     /// behind one address sends some 30 requests a phone (two pages with their parts, one to join, 20 contributions): those 18,000
@@ -32,26 +32,5 @@ internal sealed class LimitOptions
 
     /// <summary>Reads the section.</summary>
     /// <exception cref="InvalidConfigurationException">A name is not one of these, or a number is not above zero.</exception>
-    public static LimitOptions Read(IConfiguration configuration)
-    {
-        var options = new LimitOptions();
-        try
-        {
-            configuration.GetSection(Section).Bind(options, binder => binder.ErrorOnUnknownConfiguration = true);
-        }
-        catch (InvalidOperationException wrong)
-        {
-            throw new InvalidConfigurationException($"The configuration's section {Section} cannot be read: {wrong.Message}", wrong);
-        }
-
-        int[] numbers =
-        [
-            options.PublicPerAddress.Burst, options.PublicPerAddress.PerSecond, options.PerCredential.Burst, options.PerCredential.PerSecond,
-            options.PerTenant.Burst, options.PerTenant.PerSecond,
-            options.SubscriptionsPerAddress, options.SubscriptionsPerCredential, options.SocketsPerAddress,
-        ];
-        return Array.TrueForAll(numbers, number => number > 0) && options.ExecutionTime > TimeSpan.Zero
-            ? options
-            : throw new InvalidConfigurationException($"Every number in the configuration's section {Section} must be above zero.");
-    }
+    public static LimitOptions Read(IConfiguration configuration) => configuration.ReadSection<LimitOptions>("Limits");
 }

@@ -11,6 +11,7 @@ internal static class LimitRegistration
     /// <summary>Registers the limits the configuration gives.</summary>
     public static void AddLimits(this WebApplicationBuilder builder)
     {
+        builder.AddProxies();
         var options = LimitOptions.Read(builder.Configuration);
         var limits = new CallerLimits(options);
         builder.Services.AddSingleton(options);
@@ -25,7 +26,7 @@ internal static class LimitRegistration
     /// <summary>Limits everything mapped or used after this, but for endpoints that say that they limit themselves.</summary>
     public static void UseLimits(this WebApplication app)
     {
-        app.UseProxies();
+        app.UseForwardedHeaders();
         app.UseRateLimiter();
         var limits = app.Services.GetRequiredService<CallerLimits>();
         var transports = app.Services.GetRequiredService<GraphQLTransportOptions>();

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Options;
 
 namespace CommunityCollab.Server.Limits;
 
@@ -12,25 +13,20 @@ internal static class Proxies
 {
     private const string Section = "Proxies";
 
-    /// <summary>Takes the caller's address and scheme from the proxies in the configuration, if there are any.</summary>
+    /// <summary>Registers the proxies in the configuration; <c>UseForwardedHeaders</c> takes the caller's address and scheme from them, and from nobody where there are none.</summary>
     /// <exception cref="InvalidConfigurationException">One of them is no address and no network.</exception>
-    public static void UseProxies(this WebApplication app)
+    public static void AddProxies(this WebApplicationBuilder builder)
     {
-        var known = app.Configuration.GetSection(Section).Get<string[]>() ?? [];
-        if (known.Length == 0)
-        {
-            return;
-        }
-
-        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, ForwardLimit = null };
+        var options = new ForwardedHeadersOptions { ForwardLimit = null };
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
-        foreach (var proxy in known)
+        foreach (var proxy in builder.Configuration.GetSection(Section).Get<string[]>() ?? [])
         {
             Add(options, proxy);
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
         }
 
-        app.UseForwardedHeaders(options);
+        builder.Services.AddSingleton(Options.Create(options));
     }
 
     private static void Add(ForwardedHeadersOptions options, string proxy)
@@ -45,7 +41,7 @@ internal static class Proxies
         }
         else
         {
-            throw new InvalidConfigurationException($"'{proxy}' in the configuration's list {Section} is no address and no network such as 10.0.0.0/8.");
+            throw new InvalidConfigurationException($"The setting '{Section}' lists '{proxy}', which is no address and no network such as 10.0.0.0/8.");
         }
     }
 }

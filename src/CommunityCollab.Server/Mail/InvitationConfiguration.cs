@@ -1,4 +1,5 @@
 using CommunityCollab.Grains.Invitations;
+using CommunityCollab.Server.Starting;
 
 namespace CommunityCollab.Server.Mail;
 
@@ -6,8 +7,6 @@ namespace CommunityCollab.Server.Mail;
 internal static class InvitationConfiguration
 {
     private const string PublicUrl = "PublicUrl";
-    private const string ValidFor = "Invitations:ValidFor";
-    private const string MailsPerDay = "Invitations:MailsPerDay";
 
     /// <summary>Registers them. Links lead to <c>PublicUrl</c>, or where that is not configured to the first address the server listens
     /// on: never to a host that a request names, since whoever sends the request chooses that. The first address may be one only this machine understands, so with a mail server <c>PublicUrl</c> is needed.</summary>
@@ -21,11 +20,9 @@ internal static class InvitationConfiguration
             throw new InvalidConfigurationException($"{PublicUrl} must be configured where mail is sent: the links in it lead there.");
         }
 
+        var options = configuration.ReadSection<InvitationOptions>("Invitations");
         builder.Services.AddSingleton(services =>
-        {
-            var usual = new InvitationSettings(() => address ?? new Uri(services.GetRequiredService<ListeningAddress>().First));
-            return usual with { ValidFor = configuration.GetValue(ValidFor, usual.ValidFor), MailsPerDay = configuration.GetValue(MailsPerDay, usual.MailsPerDay) };
-        });
+            new InvitationSettings(() => address ?? new Uri(services.GetRequiredService<ListeningAddress>().First), options.ValidFor, options.MailsPerDay));
         builder.Services.AddSingleton<ListeningAddress>();
         builder.Services.AddSingleton<Invitations>();
         builder.Services.AddSingleton<InvitationAcceptance>();

@@ -84,9 +84,9 @@ internal sealed partial class MailSender(Outbox outbox, SmtpOptions options, Tim
 
     private MimeMessage MessageOf(MailRow mail)
     {
-        var message = new MimeMessage([options.Sender], [MailboxAddress.Parse(mail.To)], mail.Subject, new TextPart("plain") { Text = mail.Body })
+        var message = new MimeMessage([options.Sender()], [MailboxAddress.Parse(mail.To)], mail.Subject, new TextPart("plain") { Text = mail.Body })
         {
-            MessageId = $"{mail.Id:N}@{options.Sender.Domain}",
+            MessageId = $"{mail.Id:N}@{options.Sender().Domain}",
             Date = mail.CreatedAt,
         };
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated"); // RFC 3834: nobody's absence note needs to answer it.

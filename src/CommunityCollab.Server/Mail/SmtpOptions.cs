@@ -1,3 +1,4 @@
+using CommunityCollab.Server.Starting;
 using MailKit.Security;
 using MimeKit;
 
@@ -30,22 +31,13 @@ internal sealed class SmtpOptions
     public TimeSpan FirstRetry { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>The sender.</summary>
-    public MailboxAddress Sender => MailboxAddress.Parse(From);
+    public MailboxAddress Sender() => MailboxAddress.Parse(From);
 
     /// <summary>Reads the section; null when no mail server is named.</summary>
     /// <exception cref="InvalidConfigurationException">Something in it is wrong.</exception>
     public static SmtpOptions? Read(IConfiguration configuration)
     {
-        var options = new SmtpOptions();
-        try
-        {
-            configuration.GetSection(Section).Bind(options, binder => binder.ErrorOnUnknownConfiguration = true);
-        }
-        catch (InvalidOperationException wrong)
-        {
-            throw new InvalidConfigurationException($"The configuration's section {Section} cannot be read: {wrong.Message}", wrong);
-        }
-
+        var options = configuration.ReadSection<SmtpOptions>(Section);
         if (options.Host.Length == 0)
         {
             return null;

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using CommunityCollab.Data.Access;
 using CommunityCollab.Grains.Access;
 using CommunityCollab.Server.Access;
+using CommunityCollab.Server.Starting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
@@ -24,23 +25,19 @@ internal static class SignInRegistration
     // The name that Microsoft.Identity.Web's own templates and the Entra admin center's example give the scope of an API.
     private const string UsualScope = "access_as_user";
 
-    private const string SessionLength = "SignIn:Session";
-
-    // A working day. It is not prolonged: who left in the morning is out by the evening, whatever page they keep open.
-    private static readonly TimeSpan UsualSession = TimeSpan.FromHours(10);
-
     /// <summary>By how much clocks may differ.</summary>
     public static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(60);
 
     /// <summary>Registers the cookie and, when it is configured, the provider.</summary>
     public static void AddSignIn(this WebApplicationBuilder builder)
     {
+        var options = builder.Configuration.ReadSection<SignInOptions>("SignIn");
         var section = builder.Configuration.GetSection(Section);
         builder.Services.AddSingleton<StaffDirectory>();
         builder.Services.AddSingleton<Sessions>();
         builder.Services.AddSingleton(new SignInSettings(IsConfigured: section.Exists()));
         var authentication = builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
-            .AddCookie(cookie => Configure(cookie, builder.Configuration.GetValue(SessionLength, UsualSession)));
+            .AddCookie(cookie => Configure(cookie, options.Session));
         if (section.Exists())
         {
             AddProvider(authentication, section);
@@ -49,6 +46,7 @@ internal static class SignInRegistration
 
     private static void AddProvider(Microsoft.AspNetCore.Authentication.AuthenticationBuilder authentication, IConfigurationSection section)
     {
+        ProviderSection.MustBeComplete(section);
         authentication.AddMicrosoftIdentityWebApp(section, OpenIdConnectDefaults.AuthenticationScheme, cookieScheme: null);
         authentication.AddMicrosoftIdentityWebApi(section, JwtBearerDefaults.AuthenticationScheme);
         var requiresHttps = !IsLoopback(section["Instance"]);

@@ -6,11 +6,11 @@ namespace CommunityCollab.Server.Starting;
 internal static class KnownSettings
 {
     // Sections whose names below are read, and refused, where the section is; or are the framework's own.
-    private static readonly string[] Sections = ["Limits", "Proxies", "Smtp", "EntraId", "Logging", "Kestrel"];
+    private static readonly string[] Sections = ["Limits", "Proxies", "Smtp", "Invitations", "SignIn", "EntraId", "Logging", "Kestrel"];
 
     private static readonly string[] Names =
     [
-        "PublicUrl", "SignIn:Session", "Invitations:ValidFor", "Invitations:MailsPerDay", "AllowedHosts",
+        "PublicUrl", "AllowedHosts",
         "urls", "http_ports", "https_ports", "environment", "contentRoot", "applicationName", "shutdownTimeoutSeconds",
     ];
 
@@ -57,5 +57,6 @@ internal static class KnownSettings
         return nearest.Text;
     }
 
-    private static int Distance(string sent, string known) => Levenshtein.GetDistance(sent.ToLowerInvariant(), known.ToLowerInvariant());
+    /// <summary>How far apart two names are, as people type them.</summary>
+    public static int Distance(string sent, string known) => Levenshtein.GetDistance(sent.ToLowerInvariant(), known.ToLowerInvariant());
 }

@@ -67,5 +67,5 @@ public sealed class SecondLockTests(AccessWalkTests.Worlds worlds) : IClassFixtu
     }
 
     private CollabContext Open(TenantScope scope) =>
-        new(new DbContextOptionsBuilder<CollabContext>().UseSqlite($"Data Source={worlds.StoreFile};Mode=ReadOnly;Pooling=False").Options, scope);
+        new CollabContext(new DbContextOptionsBuilder<CollabContext>().UseSqlite($"Data Source={worlds.StoreFile};Mode=ReadOnly;Pooling=False").Options).For(scope);
 }

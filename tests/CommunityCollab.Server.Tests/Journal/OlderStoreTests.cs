@@ -30,7 +30,7 @@ public sealed class OlderStoreTests
         var cancellation = TestContext.Current.CancellationToken;
         await using var connection = new SqliteConnection("Data Source=:memory:");
         await connection.OpenAsync(cancellation);
-        await using var context = new CollabContext(new DbContextOptionsBuilder<CollabContext>().UseSqlite(connection).Options, TenantScope.System);
+        await using var context = new CollabContext(new DbContextOptionsBuilder<CollabContext>().UseSqlite(connection).Options).For(TenantScope.System);
         await context.GetService<IMigrator>().MigrateAsync(Before, cancellation);
         foreach (var sql in Then)
         {

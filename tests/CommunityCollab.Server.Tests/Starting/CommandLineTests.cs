@@ -23,7 +23,7 @@ public sealed class CommandLineTests
     [InlineData("'--bootstrap'", "--bootsrap=An agency")]
     [InlineData("'--Limits:SocketsPerAddress'", "--Limit:SocketsPerAddress=5")]
     [InlineData("'--PublicUrl'", "--PublicUrll=https://collab.example")]
-    [InlineData("'--Invitations:ValidFor'", "--Invitations:ValidFro=1.00:00:00")]
+    [InlineData("'Invitations:ValidFor'", "--Invitations:ValidFro=1.00:00:00")]
     [InlineData("--bootstrap needs a value", "--bootstrap", "--demo")]
     [InlineData("--bootstrap needs a value", "--bootstrap", "--dmeo")]
     [InlineData("--bootstrap needs a value", "--bootstrap", " ")]

@@ -62,7 +62,7 @@ public sealed class EndedStartTests(StoppedStore stopped)
     }
 
     private static CollabContext Context(string file) =>
-        new(new DbContextOptionsBuilder<CollabContext>().UseSqlite($"Data Source={file};Pooling=False").Options, TenantScope.System);
+        new CollabContext(new DbContextOptionsBuilder<CollabContext>().UseSqlite($"Data Source={file};Pooling=False").Options).For(TenantScope.System);
 
     [Theory]
     [InlineData(false)]
@@ -74,7 +74,10 @@ public sealed class EndedStartTests(StoppedStore stopped)
         await using var server = new ServerProcess { Settings = isDemo ? ["demo"] : [] };
         for (var start = 0; start < Starts; start++)
         {
-            using var process = Process.Start(server.Command(isDemo ? ["--demo"] : []))!;
+            var command = server.Command(isDemo ? ["--demo"] : []);
+            command.RedirectStandardError = true;
+            using var process = Process.Start(command)!;
+            var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
             var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
             await Task.Delay(chance.Next(2_000), TestContext.Current.CancellationToken);
             using (var kill = Process.Start("kill", [start % 2 == 0 ? "-KILL" : "-TERM", $"{process.Id}"]))
@@ -84,6 +87,10 @@ public sealed class EndedStartTests(StoppedStore stopped)
 
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);
             await output;
+
+            // Ended by the signal, or by itself because of it: that is no start that failed.
+            Assert.True(start % 2 == 0 ? process.ExitCode == 137 : process.ExitCode is 0 or 143, $"It ended with {process.ExitCode}.");
+            Assert.Equal("", await errors);
         }
 
         await server.StartAsync(TestContext.Current.CancellationToken);

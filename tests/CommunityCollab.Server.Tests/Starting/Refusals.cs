@@ -11,7 +11,7 @@ internal static class Refusals
         var ended = await server.RunToEndAsync(arguments, TestContext.Current.CancellationToken);
         Assert.Equal(2, ended.ExitCode);
         var sentence = Assert.Single(ended.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        Assert.Matches(new Regex(@"^[A-Z""-].*\.$"), sentence);
+        Assert.Matches(new Regex(@"^[A-Z""'-].*\.$"), sentence);
         Assert.Contains(named, sentence, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", ended.Output + ended.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("is ready", ended.Output, StringComparison.Ordinal);

@@ -206,7 +206,7 @@ internal sealed partial class StoreOpening(string database, ILogger log)
     }
 
     private static CollabContext Context(SqliteConnection connection) =>
-        new(new DbContextOptionsBuilder<CollabContext>().UseSqlite(connection).Options, TenantScope.System);
+        new CollabContext(new DbContextOptionsBuilder<CollabContext>().UseSqlite(connection).Options).For(TenantScope.System);
 
     [LoggerMessage(LogLevel.Information, "Making a new store, {Database}")]
     private static partial void Making(ILogger log, string database);
