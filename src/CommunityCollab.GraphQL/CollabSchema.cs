@@ -1,3 +1,4 @@
+using CommunityCollab.GraphQL.Activities;
 using CommunityCollab.GraphQL.Limits;
 using CommunityCollab.GraphQL.Scalars;
 using GraphQL.DI;
@@ -25,6 +26,7 @@ internal sealed class CollabSchema : Schema
         Query = new AutoRegisteringObjectGraphType<Query>();
         Mutation = new AutoRegisteringObjectGraphType<Mutation>();
         Subscription = new AutoRegisteringObjectGraphType<Subscription>();
+        RegisterActivityConfigs();
         LetFailAlone(Query);
         LetFailAlone(Mutation);
         this.RegisterVisitor(new DescriptionsOnOneLine());
@@ -34,6 +36,15 @@ internal sealed class CollabSchema : Schema
         foreach (var configuration in configurations)
         {
             configuration.Configure(this, services);
+        }
+    }
+
+    // No field names them: they are what an activity's config turns out to be.
+    private void RegisterActivityConfigs()
+    {
+        foreach (var config in typeof(IActivityConfig).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IActivityConfig))))
+        {
+            this.RegisterType(typeof(AutoRegisteringObjectGraphType<>).MakeGenericType(config));
         }
     }
 

@@ -56,11 +56,12 @@ public sealed class FiguresInWordsTests(ServerFixture server, Browser browser)
         var value = scaling.IsShare ? chance.Next(10_001) : chance.Next(-31_000, 72_000);
         var n = (long)Math.Pow(10, chance.NextDouble() * 7);
         var cell = new PublishedCell("q", null, null, n, (chance.Next(2) == 0 ? value : (value / 100 * 100) + 50) / 10_000m, CellState.Shown);
-        return (chance.Next(4) switch
+        return (chance.Next(5) switch
         {
             0 => Hidden(codes[chance.Next(codes.Length)]),
             1 => cell with { Value = null, N = null, Reason = new(SuppressionReason.Masked, ""), Bound = (chance.Next(2) == 0 ? 1 : -1) * chance.Next(1, 100) / 100m },
             2 => cell with { Value = null },
+            3 => cell with { Low = cell.Value - (chance.Next(5_000) / 10_000m), High = cell.Value + (chance.Next(5_000) / 10_000m) },
             _ => cell,
         }, scaling);
     }
@@ -69,6 +70,8 @@ public sealed class FiguresInWordsTests(ServerFixture server, Browser browser)
     {
         n = cell.N,
         value = cell.Value,
+        low = cell.Low,
+        high = cell.High,
         bound = cell.Bound,
         reason = cell.Reason is null ? null : new { code = JsonNamingPolicy.SnakeCaseUpper.ConvertName($"{cell.Reason.Code}") },
     };

@@ -38,8 +38,8 @@ function apollo() {
   return { client, done: () => (socket.dispose(), client.stop()) };
 }
 
-const LABELS = gql`query($id: ID!) { activity(id: $id) { id poll { options { key label } } } }`;
-const labels = ({ data }) => data.activity.poll.options.map((option) => option.label);
+const LABELS = gql`query($id: ID!) { activity(id: $id) { id config { ... on Poll { options { key label } } } } }`;
+const labels = ({ data }) => data.activity.config.options.map((option) => option.label);
 
 check('two activities whose options have the same keys keep their own labels in a cache', async () => {
   const { client, done } = apollo();

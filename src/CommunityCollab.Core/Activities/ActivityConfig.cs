@@ -18,4 +18,11 @@ public abstract record ActivityConfig
     /// <summary>The activity type it belongs to.</summary>
     [JsonIgnore]
     public abstract ActivityKind Kind { get; }
+
+    /// <summary>The rules of that type.</summary>
+    [JsonIgnore]
+    public abstract IActivityType Type { get; }
+
+    /// <summary>Does what a visitor does for this type.</summary>
+    public abstract TResult Accept<TResult>(IActivityVisitor<TResult> visitor);
 }

@@ -18,6 +18,15 @@ public abstract class ActivityType<TConfig, TBody> : IActivityType
     public virtual bool ManyPerParticipant => false;
 
     /// <inheritdoc/>
+    public abstract bool HasTexts { get; }
+
+    /// <inheritdoc/>
+    public TextSharing Sharing(ActivityConfig config) => SharingOf((TConfig)config);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Option> FirstTexts(ActivityConfig config) => FirstTextsOf((TConfig)config);
+
+    /// <inheritdoc/>
     public IReadOnlyList<Problem> Validate(ActivityConfig config) => [.. CheckConfig((TConfig)config)];
 
     /// <inheritdoc/>
@@ -30,19 +39,19 @@ public abstract class ActivityType<TConfig, TBody> : IActivityType
     public ContributionBody Keep(ContributionBody body) => body is TBody own ? Keep(own) : body;
 
     /// <inheritdoc/>
-    public virtual string? RefersTo(ContributionBody body) => null;
+    public abstract IReadOnlyList<string> RefersTo(ContributionBody body);
 
     /// <inheritdoc/>
-    public IReadOnlyList<Problem> Validate(ContributionBody body, ActivityConfig config, string? participant, TextItem? referred) =>
+    public IReadOnlyList<Problem> Validate(ContributionBody body, ActivityConfig config, string? participant, IReadOnlyDictionary<string, TextItem> referred) =>
         body is TBody own
             ? [.. CheckBody(own, (TConfig)config, participant, referred)]
             : [Problem.At(ProblemCode.Invalid, $"This activity is of type {Kind.ToString().ToUpperInvariant()} and takes another kind of contribution.")];
 
     /// <inheritdoc/>
-    public virtual string? SayOn(ContributionBody body) => "";
+    public abstract string? SayOn(ContributionBody body);
 
     /// <inheritdoc/>
-    public virtual string? SharedText(ContributionBody body) => null;
+    public abstract string? SharedText(ContributionBody body);
 
     /// <inheritdoc/>
     public void Fold(Tally tally, Contribution contribution, ActivityConfig config) => Count(tally, contribution, (TConfig)config, 1);
@@ -67,7 +76,7 @@ public abstract class ActivityType<TConfig, TBody> : IActivityType
     public IEnumerable<ItemShape> Items(Tally tally, ActivityConfig config) => Items(tally, (TConfig)config);
 
     /// <inheritdoc/>
-    public Func<ItemShape, decimal?> Values(Tally tally, ActivityConfig config) => Values(tally, (TConfig)config);
+    public Func<ItemShape, Figure?> Values(Tally tally, ActivityConfig config) => Values(tally, (TConfig)config);
 
     /// <summary>The problems of a config.</summary>
     protected abstract IEnumerable<Problem> CheckConfig(TConfig config);
@@ -75,11 +84,17 @@ public abstract class ActivityType<TConfig, TBody> : IActivityType
     /// <summary>Every text in a config that its author wrote.</summary>
     protected abstract IEnumerable<AuthorText> TextsOf(TConfig config);
 
+    /// <summary>What participants may share.</summary>
+    protected abstract TextSharing SharingOf(TConfig config);
+
+    /// <summary>The texts it starts with.</summary>
+    protected abstract IReadOnlyList<Option> FirstTextsOf(TConfig config);
+
     /// <summary>The problems of a body.</summary>
-    protected abstract IEnumerable<Problem> CheckBody(TBody body, TConfig config, string? participant, TextItem? referred);
+    protected abstract IEnumerable<Problem> CheckBody(TBody body, TConfig config, string? participant, IReadOnlyDictionary<string, TextItem> referred);
 
     /// <summary>The body with its texts cleaned.</summary>
-    protected virtual TBody Clean(TBody body) => body;
+    protected abstract TBody Clean(TBody body);
 
     /// <summary>What is kept of an acceptable body.</summary>
     protected virtual TBody Keep(TBody body) => body;
@@ -97,7 +112,10 @@ public abstract class ActivityType<TConfig, TBody> : IActivityType
     protected abstract IEnumerable<ItemShape> Items(Tally tally, TConfig config);
 
     /// <summary>The figures of the type's own.</summary>
-    protected virtual Func<ItemShape, decimal?> Values(Tally tally, TConfig config) => _ => null;
+    protected virtual Func<ItemShape, Figure?> Values(Tally tally, TConfig config) => _ => null;
+
+    /// <summary>What was looked up for a key; null if there is no such thing.</summary>
+    protected static TextItem? Find(IReadOnlyDictionary<string, TextItem> referred, string? key) => key is null ? null : referred.GetValueOrDefault(key);
 
     private void Count(Tally tally, Contribution contribution, TConfig config, int sign)
     {

@@ -27,15 +27,24 @@ public interface IActivityType
     /// <summary>The body as it is stored, once it was found acceptable: without what was left empty.</summary>
     ContributionBody Keep(ContributionBody body);
 
-    /// <summary>The thought or statement this body is about, which the caller must look up before validating; null if none.</summary>
-    string? RefersTo(ContributionBody body);
+    /// <summary>Whether there are texts that people rate, vote on or choose between.</summary>
+    bool HasTexts { get; }
+
+    /// <summary>What participants may share.</summary>
+    TextSharing Sharing(ActivityConfig config);
+
+    /// <summary>The texts it starts with, which are offered like those people share.</summary>
+    IReadOnlyList<Option> FirstTexts(ActivityConfig config);
+
+    /// <summary>The texts this body is about, which the caller must look up before validating; empty if none.</summary>
+    IReadOnlyList<string> RefersTo(ContributionBody body);
 
     /// <summary>Is this contribution acceptable? Every problem carries a path.</summary>
     /// <param name="body">The contribution.</param>
     /// <param name="config">The activity.</param>
     /// <param name="participant">Who gives it; null in an anonymous activity.</param>
-    /// <param name="referred">What <see cref="RefersTo"/> names; null if there is no such thing.</param>
-    IReadOnlyList<Problem> Validate(ContributionBody body, ActivityConfig config, string? participant, TextItem? referred);
+    /// <param name="referred">What <see cref="RefersTo"/> names, as far as there is such a thing.</param>
+    IReadOnlyList<Problem> Validate(ContributionBody body, ActivityConfig config, string? participant, IReadOnlyDictionary<string, TextItem> referred);
 
     /// <summary>What this body is the participant's one say on: empty for the activity as a whole, a statement's id for
     /// a vote; null when the participant may say any number of such things (sharing thoughts).</summary>
@@ -62,5 +71,5 @@ public interface IActivityType
     /// <param name="tally">Only what may be shown to the audience, so that a figure drawn from several items tells nothing
     /// of a hidden one.</param>
     /// <param name="config">The activity.</param>
-    Func<ItemShape, decimal?> Values(Tally tally, ActivityConfig config);
+    Func<ItemShape, Figure?> Values(Tally tally, ActivityConfig config);
 }

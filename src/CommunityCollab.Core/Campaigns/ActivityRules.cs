@@ -14,7 +14,7 @@ public static class ActivityRules
     [
         .. PlainText.Check(activity.Title, LongestTitle, "title"),
         .. activity.Introduction.Length == 0 ? [] : PlainText.Check(activity.Introduction, LongestIntroduction, "introduction"),
-        .. ActivityTypes.Of(activity.Config.Kind).Validate(activity.Config).Select(problem => problem.Under("config", NameOf(activity.Config.Kind))),
+        .. activity.Config.Type.Validate(activity.Config).Select(problem => problem.Under("config", NameOf(activity.Config.Kind))),
         .. MustKeepAnonymity(activity),
         .. MustKeepConfidence(activity),
         .. IdentityWords.Check(Texts(activity), activity.Identity),
@@ -29,7 +29,7 @@ public static class ActivityRules
     [
         new(activity.Title, "title"),
         new(activity.Introduction, "introduction"),
-        .. ActivityTypes.Of(activity.Config.Kind).Texts(activity.Config).Select(text => text.Under("config", NameOf(activity.Config.Kind))),
+        .. activity.Config.Type.Texts(activity.Config).Select(text => text.Under("config", NameOf(activity.Config.Kind))),
     ];
 
     private static IEnumerable<Problem> MustKeepAnonymity(Activity activity)
@@ -49,7 +49,7 @@ public static class ActivityRules
             yield return Problem.At(ProblemCode.Forbidden, "An ANONYMOUS activity cannot know its participants. Choose ONE_PER_TOKEN or OPEN, or make it CONFIDENTIAL.", "responses");
         }
 
-        if (ActivityTypes.Of(activity.Config.Kind).ManyPerParticipant)
+        if (activity.Config.Type.ManyPerParticipant)
         {
             yield return Problem.At(ProblemCode.Forbidden, "Votes and ratings of one person hang together, so this type of activity cannot be ANONYMOUS. Make it CONFIDENTIAL.", "identity");
         }

@@ -18,7 +18,7 @@ internal sealed class ItemPublication(Tally tally, DisclosurePolicy policy)
     public bool IsShownInFull(ItemShape shape, string group = "")
     {
         var total = Base(shape, group);
-        return total.N >= policy.MinN
+        return total.N >= policy.MinN && IsEnough(shape, group, total)
             && Verdicts(shape, group, total.N).All(verdict => verdict == Verdict.Show)
             && !TellsOfFew(shape, total)
             && !IsMasked(shape, total);
@@ -39,12 +39,17 @@ internal sealed class ItemPublication(Tally tally, DisclosurePolicy policy)
     /// <param name="shape">The item.</param>
     /// <param name="value">The type's own figure for the item; null for the usual mean.</param>
     /// <param name="group">The group; empty for everyone.</param>
-    public IEnumerable<PublishedCell> Cells(ItemShape shape, decimal? value, string group = "")
+    public IEnumerable<PublishedCell> Cells(ItemShape shape, Figure? value, string group = "")
     {
         var total = Base(shape, group);
         if (total.N < policy.MinN)
         {
             return Hidden(shape, group, total.N == 0 ? SuppressionReason.NoResponses : SuppressionReason.BelowMinN, CellState.NotEnough);
+        }
+
+        if (!IsEnough(shape, group, total))
+        {
+            return Hidden(shape, group, SuppressionReason.NotEnoughVotes, CellState.NotEnough);
         }
 
         var verdicts = Verdicts(shape, group, total.N);
@@ -65,6 +70,11 @@ internal sealed class ItemPublication(Tally tally, DisclosurePolicy policy)
     private static string? Null(string text) => text.Length == 0 ? null : text;
 
     private CellSum Base(ItemShape shape, string group) => tally[new CellKey(shape.Item, "", group)];
+
+    // Groups are not held to it: a single one that is hidden could be worked out from the others.
+    private static bool IsEnough(ItemShape shape, string group, CellSum total) => group.Length > 0 || total.N >= shape.FewestForFigure;
+
+    private static decimal? Rounded(decimal? figure) => figure is { } some ? decimal.Round(some, 4) : null;
 
     private long[] Counts(ItemShape shape, string group) =>
         [.. Published(shape).Select(option => tally[new CellKey(shape.Item, option, group)].N)];
@@ -100,7 +110,7 @@ internal sealed class ItemPublication(Tally tally, DisclosurePolicy policy)
 
     // A mean and a total are two equations, so beside hidden options they could be solved for two of them: the mean is
     // shown only when nothing under it is hidden. A mean at the end of its range says what everybody answered.
-    private PublishedCell BaseCell(ItemShape shape, decimal? value, CellSum total, string group, Verdict[] verdicts)
+    private PublishedCell BaseCell(ItemShape shape, Figure? value, CellSum total, string group, Verdict[] verdicts)
     {
         var cell = new PublishedCell(shape.Item, null, Null(group), total.N, null, CellState.Shown);
         if (!shape.HasMean)
@@ -120,6 +130,7 @@ internal sealed class ItemPublication(Tally tally, DisclosurePolicy policy)
             return cell with { State = CellState.Suppressed, Reason = Suppression.For(code, policy) };
         }
 
-        return cell with { Value = decimal.Round(value ?? (decimal)total.Sum / total.N * shape.Unit, 4) };
+        var figure = value ?? new Figure((decimal)total.Sum / total.N * shape.Unit);
+        return cell with { Value = decimal.Round(figure.Value, 4), Low = Rounded(figure.Low), High = Rounded(figure.High) };
     }
 }

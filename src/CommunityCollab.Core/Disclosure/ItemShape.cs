@@ -34,6 +34,10 @@ public sealed record ItemShape(
     [Id(9)]
     public bool CountsPeople { get; init; } = true;
 
+    /// <summary>The fewest counted of which a figure on everyone says anything; one that is drawn from fewer is not shown to the public and staff.</summary>
+    [Id(10)]
+    public int FewestForFigure { get; init; }
+
     /// <summary>Each person counts under exactly one option.</summary>
     public static ItemShape Distribution(string item, IEnumerable<string> options) => new(item, Measure.Distribution, [.. options]);
 

@@ -12,7 +12,7 @@ namespace CommunityCollab.Core.Disclosure;
 /// <param name="MinN">The district's own minimum; null for the pack's.</param>
 public sealed record Publication(Guid ActivityId, ActivityConfig Config, IReadOnlyList<string> Groups, bool IncludesStudents, int? MinN)
 {
-    private readonly IActivityType _type = ActivityTypes.Of(Config.Kind);
+    private readonly IActivityType _type = Config.Type;
 
     /// <summary>The state's rules the campaign is under.</summary>
     public PolicyPack Pack { get; init; } = PolicyPack.Colorado;
@@ -98,11 +98,12 @@ public sealed record Publication(Guid ActivityId, ActivityConfig Config, IReadOn
         return shapes.SelectMany(shape => Groups.Prepend("").SelectMany(group => Exact(shape, group, tally, values)));
     }
 
-    private static IEnumerable<PublishedCell> Exact(ItemShape shape, string group, Tally tally, Func<ItemShape, decimal?> values)
+    private static IEnumerable<PublishedCell> Exact(ItemShape shape, string group, Tally tally, Func<ItemShape, Figure?> values)
     {
         var total = tally[new CellKey(shape.Item, "", group)];
         var mean = shape.HasMean && total.N > 0 ? (decimal)total.Sum / total.N * shape.Unit : (decimal?)null;
-        yield return Shown(shape.Item, null, group, total.N, group.Length == 0 ? values(shape) ?? mean : mean);
+        var figure = group.Length == 0 ? values(shape) : null;
+        yield return Shown(shape.Item, null, group, total.N, figure?.Value ?? mean) with { Low = figure?.Low, High = figure?.High };
         foreach (var option in shape.Options)
         {
             var count = tally[new CellKey(shape.Item, option, group)].N;

@@ -39,6 +39,14 @@ public sealed record PublishedCell(
     [property: Id(6)] Suppression? Reason = null,
     [property: Id(7)] decimal? Bound = null)
 {
+    /// <summary>The low end of the interval that the true value lies in with 95% confidence, where the figure is an estimate; null otherwise.</summary>
+    [Id(8)]
+    public decimal? Low { get; init; }
+
+    /// <summary>Its high end.</summary>
+    [Id(9)]
+    public decimal? High { get; init; }
+
     /// <summary>The cell's name: <c>item/option@group</c>.</summary>
     public string Key => new Tallies.CellKey(Item, Option ?? "", Group ?? "").ToString();
 }
@@ -78,6 +86,7 @@ public sealed record Suppression([property: Id(0)] SuppressionReason Code, [prop
         SuppressionReason.Masked =>
             $"Answers chosen by almost nobody or almost everybody (within {policy.MaskPercent}%, or {policy.CategoryMinimum} people) are shown as \"at most\" or \"at least\", so that no one person's answer can be worked out.",
         SuppressionReason.Withheld => "Shown once the campaign is over, its programme's release date has come and enough of those asked have taken part.",
+        SuppressionReason.NotEnoughVotes => "Not enough votes yet for a score.",
         SuppressionReason.Complementary => "Hidden because another hidden number could be worked out from it.",
         _ => "Groups are shown in numbered releases only.",
     });
@@ -107,6 +116,9 @@ public enum SuppressionReason
 
     /// <summary>Only in released snapshots.</summary>
     ReleaseOnly,
+
+    /// <summary>An estimate would say nothing yet.</summary>
+    NotEnoughVotes,
 
     /// <summary>An agency's programme releases it later, or not at all when too few take part.</summary>
     Withheld,

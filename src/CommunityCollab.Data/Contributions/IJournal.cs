@@ -85,8 +85,8 @@ public sealed record AppendRequest
     /// <summary>The text others may see, when it brings one.</summary>
     public SharedText? Shares { get; init; }
 
-    /// <summary>The thought or statement it is a say on; null if none.</summary>
-    public string? SaysOn { get; init; }
+    /// <summary>The texts it is a say on; empty if none.</summary>
+    public IReadOnlyList<string> SaysOn { get; init; } = [];
 }
 
 /// <summary>A text that a contribution brings for others to see.</summary>

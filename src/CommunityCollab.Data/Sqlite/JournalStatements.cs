@@ -241,9 +241,9 @@ internal sealed class JournalStatements(SqliteConnection connection)
                 request.Participant, text.Text, text.Likeness, Name(text.State));
         }
 
-        if (request.SaysOn is not null && isFirst)
+        for (var i = 0; isFirst && i < request.SaysOn.Count; i++)
         {
-            _say.Run(transaction, shard.ActivityId.ToByteArray(), request.SaysOn);
+            _say.Run(transaction, shard.ActivityId.ToByteArray(), request.SaysOn[i]);
         }
     }
 

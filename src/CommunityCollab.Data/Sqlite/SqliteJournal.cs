@@ -76,7 +76,7 @@ public sealed class SqliteJournal(SqliteStore store, SqliteWriter writer) : IJou
         });
 
     // What writes to other tables too must be undone as a whole, should one of them fail.
-    private static bool IsOneStatement(AppendRequest request) => request is { Body: not null, TokenHash: null, Shares: null, SaysOn: null };
+    private static bool IsOneStatement(AppendRequest request) => request is { Body: not null, TokenHash: null, Shares: null, SaysOn.Count: 0 };
 
     private static SqliteCommand Command(SqliteConnection connection, string sql, Guid activityId, int shard)
     {

@@ -1,6 +1,5 @@
 using CommunityCollab.Core.Access;
 using CommunityCollab.Core.Activities;
-using CommunityCollab.Core.Activities.Opinion;
 using CommunityCollab.Core.Campaigns;
 using CommunityCollab.Core.Policies;
 using CommunityCollab.Core.Problems;
@@ -279,7 +278,7 @@ internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvide
             {
                 hadBegun = HasBegun(before);
                 row.Take(after);
-                KeepFirstStatements(context, before, after);
+                KeepFirstTexts(context, before, after);
                 log(context, after);
             }
         });
@@ -301,11 +300,11 @@ internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvide
         return context.Journal.Any(row => activities.Contains(row.ActivityId));
     }
 
-    private static void KeepFirstStatements(CollabContext context, Campaign before, Campaign after)
+    private static void KeepFirstTexts(CollabContext context, Campaign before, Campaign after)
     {
         if (!HasBegun(before) && HasBegun(after))
         {
-            context.TextItems.AddRange(after.Activities.SelectMany(activity => FirstStatements(activity, after.DistrictId)));
+            context.TextItems.AddRange(after.Activities.SelectMany(activity => FirstTexts(activity, after.DistrictId)));
         }
         else if (HasBegun(before) && !HasBegun(after))
         {
@@ -314,15 +313,15 @@ internal sealed class CampaignGrain(Records records, AuditLog audit, TimeProvide
         }
     }
 
-    // The statements an opinion activity starts with are offered and voted on like those people add. They are there before it
+    // The texts an activity starts with are offered like those people add. They are there before it
     // opens, since it opens at its moment, and not when the clock next looks.
-    private static IEnumerable<TextItemRow> FirstStatements(Activity activity, Guid districtId) =>
-        (activity.Config as OpinionConfig)?.Statements.Select((statement, place) => new TextItemRow
+    private static IEnumerable<TextItemRow> FirstTexts(Activity activity, Guid districtId) =>
+        activity.Config.Type.FirstTexts(activity.Config).Select((text, place) => new TextItemRow
         {
             ActivityId = activity.Id,
             DistrictId = districtId,
-            Id = statement.Key,
+            Id = text.Key,
             Place = place + 1,
-            Text = statement.Label,
-        }) ?? [];
+            Text = text.Label,
+        });
 }

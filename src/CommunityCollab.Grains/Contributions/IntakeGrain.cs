@@ -38,7 +38,7 @@ internal sealed class IntakeGrain(IJournal journal, Records records, Serializer<
     private bool _handOverIsDue;
     private bool _snapshotIsDue;
 
-    private IActivityType Type => ActivityTypes.Of(_activity!.Config.Kind);
+    private IActivityType Type => _activity!.Config.Type;
 
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -155,7 +155,7 @@ internal sealed class IntakeGrain(IJournal journal, Records records, Serializer<
             return [unknown];
         }
 
-        var referred = Type.RefersTo(body) is { } id ? await _textItems.FindAsync(_activityId, id) : null;
+        var referred = await _textItems.FindAsync(_activityId, Type.RefersTo(body));
         return Type.Validate(body, _activity!.Config, submission.Participant, referred);
     }
 
@@ -173,7 +173,7 @@ internal sealed class IntakeGrain(IJournal journal, Records records, Serializer<
             ReceivedAt = IntakeRules.AsCoarseAsPromised(_activity!.Identity, time.GetUtcNow()),
             Body = JsonSerializer.SerializeToUtf8Bytes(body, RecordJson.Default.ContributionBody),
             TokenHash = submission.TokenHash,
-            Shares = shared is null ? null : IntakeRules.Share(shared, _activity.Config),
+            Shares = shared is null ? null : IntakeRules.Share(shared, Type.Sharing(_activity.Config)),
             SaysOn = Type.RefersTo(body),
         };
     }
@@ -213,7 +213,7 @@ internal sealed class IntakeGrain(IJournal journal, Records records, Serializer<
                 Leave();
                 throw new ShardTakenOverException(_activityId, _shard);
             default:
-                return IntakeRules.Refusal(result.Status, _activity!.Config);
+                return IntakeRules.Refusal(result.Status, Type.Sharing(_activity!.Config));
         }
     }
 

@@ -3,8 +3,6 @@ using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using CommunityCollab.Core.Activities;
-using CommunityCollab.Core.Activities.Exchange;
-using CommunityCollab.Core.Activities.Opinion;
 using CommunityCollab.Core.Campaigns;
 using CommunityCollab.Core.Problems;
 using CommunityCollab.Data.Contributions;
@@ -57,35 +55,19 @@ internal static class IntakeRules
             ? new DateTimeOffset(now.Year, now.Month, now.Day, now.Hour, 0, 0, now.Offset)
             : now;
 
-    /// <summary>Whether a moderator sees a new text before others do.</summary>
-    public static bool IsHeld(ActivityConfig config) => config switch
-    {
-        ExchangeConfig exchange => exchange.HeldForModerator,
-        OpinionConfig opinion => opinion.HeldForModerator,
-        _ => false,
-    };
-
     /// <summary>A text as it is to be shared.</summary>
-    public static SharedText Share(string text, ActivityConfig config) => new(
+    public static SharedText Share(string text, TextSharing sharing) => new(
         Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TextIdBytes)),
         text,
         XxHash128.Hash(MemoryMarshal.AsBytes(Likeness.Of(text).AsSpan())),
-        IsHeld(config) ? TextItemState.Held : TextItemState.Visible,
-        MostTexts(config));
-
-    /// <summary>How many texts one participant may share.</summary>
-    public static int MostTexts(ActivityConfig config) => config switch
-    {
-        ExchangeConfig exchange => exchange.MaxPerParticipant,
-        OpinionConfig opinion => opinion.MaxPerParticipant,
-        _ => 0,
-    };
+        sharing.HeldForModerator ? TextItemState.Held : TextItemState.Visible,
+        sharing.MaxPerParticipant);
 
     /// <summary>The refusal for an append that the journal did not make.</summary>
-    public static Problem Refusal(AppendStatus status, ActivityConfig config) => status switch
+    public static Problem Refusal(AppendStatus status, TextSharing sharing) => status switch
     {
         AppendStatus.SharedBefore => Problem.At(ProblemCode.Duplicate, "You have shared these words before, and they count once. Say something else, or withdraw the first to say it anew.", "text"),
-        AppendStatus.SharedEnough => Problem.At(ProblemCode.QuotaExceeded, $"You have shared as much as one person may here, which is {MostTexts(config)}. Withdraw one to share another.", "text"),
+        AppendStatus.SharedEnough => Problem.At(ProblemCode.QuotaExceeded, $"You have shared as much as one person may here, which is {sharing.MaxPerParticipant}. Withdraw one to share another.", "text"),
         AppendStatus.Conflict => Problem.At(ProblemCode.Conflict, "This submission id came before with something else, and the first is kept. Make a new id for a new submission.", "submissionId"),
         AppendStatus.TokenSpent => Problem.At(ProblemCode.AlreadyUsed, "This one-time token has been used.", "oneTimeToken"),
         AppendStatus.TokenUnknown => Problem.At(ProblemCode.Invalid, "This is not a token of this activity. Check it for mistakes.", "oneTimeToken"),

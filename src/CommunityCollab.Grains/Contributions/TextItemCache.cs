@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using CommunityCollab.Core.Activities;
 using CommunityCollab.Data;
 using CommunityCollab.Data.Campaigns;
@@ -12,9 +13,25 @@ internal sealed class TextItemCache(Records records)
 
     private readonly Dictionary<string, TextItem> _known = new(StringComparer.Ordinal);
 
-    /// <summary>Looks a thought or statement up.</summary>
-    public ValueTask<TextItem?> FindAsync(Guid activityId, string id) =>
-        _known.TryGetValue(id, out var item) ? new ValueTask<TextItem?>(item) : LoadAsync(activityId, id);
+    /// <summary>Looks texts up; those that do not exist are left out.</summary>
+    public async ValueTask<IReadOnlyDictionary<string, TextItem>> FindAsync(Guid activityId, IReadOnlyList<string> ids)
+    {
+        if (ids.Count == 0)
+        {
+            return ReadOnlyDictionary<string, TextItem>.Empty;
+        }
+
+        var found = new Dictionary<string, TextItem>(ids.Count, StringComparer.Ordinal);
+        foreach (var id in ids)
+        {
+            if ((_known.TryGetValue(id, out var item) ? item : await LoadAsync(activityId, id)) is { } known)
+            {
+                found[id] = known;
+            }
+        }
+
+        return found;
+    }
 
     /// <summary>Forgets everything, after a moderator changed something.</summary>
     public void Clear() => _known.Clear();

@@ -1,4 +1,4 @@
-using CommunityCollab.Core.Activities;
+using CommunityCollab.Core.Activities.Opinion;
 using CommunityCollab.Core.Campaigns;
 using CommunityCollab.Core.Disclosure;
 using CommunityCollab.Core.Tallies;
@@ -127,7 +127,7 @@ internal sealed class TallyGrain(Records records, TallyFeed feed, Serializer<Tal
         _publication = campaign is null ? null : PublicationOf(campaign);
         _isReleased = campaign?.Programme is { Rule: not null, IsWithheld: false };
         _isGone = campaign?.DistrictStanding == TenantStanding.Offboarded;
-        _opinionGroups ??= _publication?.Config.Kind == ActivityKind.Opinion ? new OpinionGroupsOfTally(records, this.GetPrimaryKey()) : null;
+        _opinionGroups ??= _publication?.Config is OpinionConfig ? new OpinionGroupsOfTally(records, this.GetPrimaryKey()) : null;
     }
 
     private Publication PublicationOf(Campaign campaign)

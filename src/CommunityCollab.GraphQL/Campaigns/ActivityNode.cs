@@ -1,9 +1,5 @@
 using CommunityCollab.Core.Access;
 using CommunityCollab.Core.Activities;
-using CommunityCollab.Core.Activities.Exchange;
-using CommunityCollab.Core.Activities.Opinion;
-using CommunityCollab.Core.Activities.Poll;
-using CommunityCollab.Core.Activities.Survey;
 using CommunityCollab.Core.Campaigns;
 using CommunityCollab.Core.Disclosure;
 using CommunityCollab.Core.Identity;
@@ -56,17 +52,8 @@ public sealed class ActivityNode(Activity activity, Campaign campaign) : INode
     /// <summary>Whether it takes contributions now.</summary>
     public bool TakesContributions([FromServices] TimeProvider time) => campaign.TakesContributionsAt(time.GetUtcNow());
 
-    /// <summary>The questions, when it is a survey.</summary>
-    public SurveyNode? Survey => activity.Config is SurveyConfig config ? new SurveyNode(config) : null;
-
-    /// <summary>The question, when it is a poll.</summary>
-    public PollNode? Poll => activity.Config is PollConfig config ? new PollNode(config) : null;
-
-    /// <summary>The open question, when it is an exchange.</summary>
-    public ExchangeNode? Exchange => activity.Config is ExchangeConfig config ? new ExchangeNode(config) : null;
-
-    /// <summary>What the statements are about, when it is an opinion activity.</summary>
-    public OpinionNode? Opinion => activity.Config is OpinionConfig config ? new OpinionNode(config) : null;
+    /// <summary>What it asks.</summary>
+    public IActivityConfig Config => ActivityConfigs.Of(activity);
 
     /// <summary>Its campaign.</summary>
     public CampaignNode Campaign => new(campaign);

@@ -64,6 +64,12 @@ public sealed class CellNode(PublishedCell cell)
     /// <summary>A share of the base (0 to 1), or a mean; null when hidden or when there is none.</summary>
     public decimal? Value => cell.Value;
 
+    /// <summary>The low end of the interval that the true value lies in with 95% confidence, where the value is an estimate; null otherwise.</summary>
+    public decimal? Low => cell.Low;
+
+    /// <summary>The high end of that interval.</summary>
+    public decimal? High => cell.High;
+
     /// <summary>Whether it is shown.</summary>
     public CellState State => cell.State;
 

@@ -87,7 +87,7 @@ internal static class PublicPages
     public static IResult NotFound() => new RazorComponentResult<NotFoundPage> { StatusCode = StatusCodes.Status404NotFound };
 
     private static async Task<IReadOnlyDictionary<string, string>> TextsAsync(CollabContext read, Activity activity, CancellationToken cancellation) =>
-        activity.Config.Kind is ActivityKind.Exchange or ActivityKind.Opinion
+        activity.Config.Type.HasTexts
             ? await read.TextItems
                 .Where(row => row.ActivityId == activity.Id && row.State == TextItemState.Visible)
                 .ToDictionaryAsync(row => row.Id, row => row.Text, cancellation)

@@ -25,6 +25,7 @@ public static class Figures
     /// <summary>A share or a mean in a table's cell.</summary>
     public static string Value(PublishedCell cell, Scaling scaling) => cell switch
     {
+        { Value: { } value, Low: { } low, High: { } high } => $"{Whole(value)} ({Whole(low)} to {Whole(high)})",
         { Value: { } value } => scaling.IsShare ? Percent(value) : Mean(value),
         { Bound: > 0 } => $"at least {Percent(cell.Bound.Value)}",
         { Bound: < 0 } => $"at most {Percent(-cell.Bound.Value)}",
@@ -37,6 +38,7 @@ public static class Figures
         null => "Shown",
         SuppressionReason.NoResponses => "No answers yet",
         SuppressionReason.BelowMinN or SuppressionReason.NotEnoughYet => "Too few answers yet",
+        SuppressionReason.NotEnoughVotes => "Not enough votes yet",
         SuppressionReason.SmallCategory => "An answer has very few people",
         SuppressionReason.Masked => "Shown as \"at most\" or \"at least\"",
         SuppressionReason.Complementary => "Hidden to protect another figure",
@@ -54,6 +56,10 @@ public static class Figures
     private static string People(long count) => count == 1 ? "1 person" : $"{count.ToString("N0", CultureInfo.InvariantCulture)} people";
 
     private static string Percent(decimal share) => decimal.Round(share * 100, 0, MidpointRounding.AwayFromZero).ToString("0", CultureInfo.InvariantCulture) + "%";
+
+    // Decimals of an estimate would say more than is known.
+    private static string Whole(decimal estimate) =>
+        (decimal.Round(estimate, 0, MidpointRounding.AwayFromZero) is var rounded and not 0 ? rounded : 0).ToString("0", CultureInfo.InvariantCulture);
 
     // What rounds to nothing has no sign.
     private static string Mean(decimal mean) =>

@@ -26,6 +26,9 @@ public sealed record TallyRow(string Label, PublishedCell Cell);
 /// <param name="Full">The value with a full bar; below <paramref name="Empty"/> where a small value is the better one.</param>
 public sealed record Scaling(string ColumnHeading, decimal Empty, decimal Full)
 {
+    /// <summary>What is counted, as the head of a column.</summary>
+    public string Counted { get; init; } = "People";
+
     /// <summary>A share of those who answered.</summary>
     public static Scaling Share { get; } = new("", 0, 1);
 

@@ -1,7 +1,7 @@
 import { words } from "./tally-words.js";
 
 const DOCUMENT = `subscription($id: ID!) { tally(activityId: $id) {
-  version asOf respondents cells { key item option group n value state bound reason { code text } }
+  version asOf respondents cells { key item option group n value low high state bound reason { code text } }
 } }`;
 const SECONDS = 1000;
 const ANNOUNCE_EVERY = 10 * SECONDS;

@@ -12,10 +12,16 @@ function mean(value) {
   return (hundredths / 100).toFixed(2);
 }
 
+// Decimals of an estimate would say more than is known.
+function whole(estimate) {
+  return `${Math.sign(estimate) * Math.round(Math.abs(units(estimate)) / 10000) || 0}`;
+}
+
 const STATES = {
   NO_RESPONSES: "No answers yet",
   BELOW_MIN_N: "Too few answers yet",
   NOT_ENOUGH_YET: "Too few answers yet",
+  NOT_ENOUGH_VOTES: "Not enough votes yet",
   SMALL_CATEGORY: "An answer has very few people",
   MASKED: "Shown as \"at most\" or \"at least\"",
   COMPLEMENTARY: "Hidden to protect another figure",
@@ -38,6 +44,9 @@ export const words = {
   count: (cell) => (cell.n === null ? "not shown" : count(cell.n)),
 
   value(cell, isShare) {
+    if (cell.low !== null) {
+      return `${whole(cell.value)} (${whole(cell.low)} to ${whole(cell.high)})`;
+    }
     if (cell.value !== null) {
       return isShare ? percent(cell.value) : mean(cell.value);
     }

@@ -12,7 +12,7 @@ public sealed record Scene(ActivityConfig Config, IReadOnlyList<Contribution> Co
     /// <summary>The stakeholder groups of every scene; people are in several, one, or none.</summary>
     public static IReadOnlyList<string> Groups { get; } = ["guardian", "student", "staff", "neighbour"];
 
-    public IActivityType Type => ActivityTypes.Of(Config.Kind);
+    public IActivityType Type => Config.Type;
 
     public Tally Fold(IEnumerable<Contribution> contributions)
     {
@@ -25,9 +25,12 @@ public sealed record Scene(ActivityConfig Config, IReadOnlyList<Contribution> Co
         return tally;
     }
 
-    /// <summary>The thought or statement a body is about, as the intake would look it up: shared by somebody else.</summary>
-    public TextItem? Referred(ContributionBody body) =>
-        Type.RefersTo(body) is { } id ? new TextItem(id, "somebody else", TextItemState.Visible) : null;
+    /// <summary>The texts a body is about, as the intake would look them up: shared by somebody else.</summary>
+    public IReadOnlyDictionary<string, TextItem> Referred(ContributionBody body) =>
+        Known([.. Type.RefersTo(body).Select(id => new TextItem(id, "somebody else", TextItemState.Visible))]);
+
+    /// <summary>What was found of the texts a body is about.</summary>
+    public static IReadOnlyDictionary<string, TextItem> Known(params TextItem?[] found) => found.OfType<TextItem>().ToDictionary(item => item.Id);
 
     public override string ToString() => $"{Config.Kind} with {Contributions.Count}: {System.Text.Json.JsonSerializer.Serialize(Config)} {System.Text.Json.JsonSerializer.Serialize(Contributions)}";
 }

@@ -21,7 +21,7 @@ public sealed class ValidationNeverThrowsTests
                 var chance = new Random(seed);
                 var body = scene.Type.Clean(NonsenseBody.Make(scene.Config, chance));
                 var referred = chance.Next(3) == 0 ? null : new TextItem("o1", chance.Next(2) == 0 ? null : "p1", (TextItemState)chance.Next(3));
-                var problems = scene.Type.Validate(body, scene.Config, chance.Next(2) == 0 ? null : "p1", referred);
+                var problems = scene.Type.Validate(body, scene.Config, chance.Next(2) == 0 ? null : "p1", Scene.Known(referred));
                 Assert.DoesNotContain(problems, problem => problem.Message.Length == 0);
                 if (problems.Count == 0)
                 {
@@ -48,7 +48,7 @@ public sealed class ValidationNeverThrowsTests
     [InlineData(ActivityKind.Exchange)]
     [InlineData(ActivityKind.Opinion)]
     public void A_body_of_another_kind_of_activity_is_refused(ActivityKind kind) =>
-        Assert.Equal(ProblemCode.Invalid, ActivityTypes.Of(kind).Validate(new PollAnswer("o1"), AnyConfig(kind), null, null).Single().Code);
+        Assert.Equal(ProblemCode.Invalid, AnyConfig(kind).Type.Validate(new PollAnswer("o1"), AnyConfig(kind), null, Scene.Known()).Single().Code);
 
     private static ActivityConfig AnyConfig(ActivityKind kind) => kind switch
     {

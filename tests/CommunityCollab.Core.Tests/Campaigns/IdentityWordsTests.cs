@@ -70,7 +70,7 @@ public sealed class IdentityWordsTests
     public void A_statement_that_people_agree_with_or_not_may_be_on_anonymity()
     {
         OpinionConfig config = new("Should we vote online?", [new Option("s1", "The anonymity of the secret ballot matters more to me than convenience."), new Option("s2", "I vote.")]);
-        Assert.Equal(["question"], ActivityTypes.Of(ActivityKind.Opinion).Texts(config).Select(text => string.Join('/', text.Path)));
+        Assert.Equal(["question"], config.Type.Texts(config).Select(text => string.Join('/', text.Path)));
     }
 
     private static IEnumerable<Problems.Problem> Refusals(string words, IdentityMode? mode) => IdentityWords.Check([new AuthorText(words, "title")], mode);

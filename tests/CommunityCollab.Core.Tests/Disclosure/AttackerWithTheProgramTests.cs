@@ -191,7 +191,7 @@ public sealed class AttackerWithTheProgramTests
 
     private static Tally Rated(params (string Thought, int[] Stars)[] thoughts)
     {
-        var type = ActivityTypes.Of(ActivityKind.Exchange);
+        var type = ExchangeType.Instance;
         var tally = new Tally();
         foreach (var (thought, stars) in thoughts)
         {

@@ -85,7 +85,7 @@ public sealed class PublicStepsTests
             var rebuilt = new Tally();
             foreach (var contribution in watched.InForce)
             {
-                ActivityTypes.Of(kind).Fold(rebuilt, contribution, watched.Publication.Config);
+                watched.Publication.Config.Type.Fold(rebuilt, contribution, watched.Publication.Config);
             }
 
             Assert.Equal(watched.Live, rebuilt);
@@ -228,9 +228,9 @@ public sealed class PublicStepsTests
             Add("o2", second);
         }
 
-        public void Add(string choice, int people = 1) => Repeat(people, () => ActivityTypes.Of(ActivityKind.Poll).Fold(_live, Answer(choice), _publication.Config));
+        public void Add(string choice, int people = 1) => Repeat(people, () => _publication.Config.Type.Fold(_live, Answer(choice), _publication.Config));
 
-        public void TakeBack(string choice, int people = 1) => Repeat(people, () => ActivityTypes.Of(ActivityKind.Poll).Unfold(_live, Answer(choice), _publication.Config));
+        public void TakeBack(string choice, int people = 1) => Repeat(people, () => _publication.Config.Type.Unfold(_live, Answer(choice), _publication.Config));
 
         public bool Advance() => _publication.Advance(_shown, _live);
 

@@ -185,7 +185,7 @@ public sealed class PublicationTests
     {
         var exchange = new Publication(Guid.Empty, new ExchangeConfig("What?"), [], false, null);
         var config = (ExchangeConfig)exchange.Config;
-        var type = ActivityTypes.Of(ActivityKind.Exchange);
+        var type = ExchangeType.Instance;
         var tally = new Tally();
         foreach (var (thought, person, stars) in Enumerable.Range(0, 10).Select(person => ("a", person, (person % 2) + 3)).Append(("b", 0, 1)))
         {
@@ -202,7 +202,7 @@ public sealed class PublicationTests
         var tally = new Tally();
         foreach (var (person, statement) in Enumerable.Range(0, onFirst).Select(person => (person, "1")).Concat(Enumerable.Range(0, onSecond).Select(person => (person, "2"))))
         {
-            ActivityTypes.Of(ActivityKind.Opinion).Fold(
+            OpinionType.Instance.Fold(
                 tally, new Contribution(new StatementVoteCast(statement, (Vote)((person % 2 * 2) - 1)), $"p{person}", []), new OpinionConfig("What?", Questions.Options(2)));
         }
 

@@ -69,14 +69,14 @@ public sealed class WatchedHistory
 
     private void Give(int place, Contribution contribution)
     {
-        ActivityTypes.Of(Publication.Config.Kind).Fold(Live, contribution, Publication.Config);
+        Publication.Config.Type.Fold(Live, contribution, Publication.Config);
         _inForce[place] = contribution;
     }
 
     private void Withdraw(int place)
     {
         _inForce.Remove(place, out var contribution);
-        ActivityTypes.Of(Publication.Config.Kind).Unfold(Live, contribution!, Publication.Config);
+        Publication.Config.Type.Unfold(Live, contribution!, Publication.Config);
     }
 
     private void Look()

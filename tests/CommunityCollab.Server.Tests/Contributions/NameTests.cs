@@ -58,8 +58,8 @@ public sealed class NameTests(ServerFixture server)
 
         var counts = await _api.CountsAsync(activity, staff, version: 24);
         Assert.Equal((Schools + 1, 24, 12, 12), (counts.Count, counts["school"], counts["school/s0"], counts["school/s499"]));
-        var asked = await _api.AskAsync("query($id: ID!) { activity(id: $id) { survey { items { options { key label } } } tally { cells { key n state } } } }", new { id = activity });
-        Assert.Equal(Schools, asked["data"]!["activity"]!["survey"]!["items"]![0]!["options"]!.AsArray().Count);
+        var asked = await _api.AskAsync("query($id: ID!) { activity(id: $id) { config { ... on Survey { items { options { key label } } } } tally { cells { key n state } } } }", new { id = activity });
+        Assert.Equal(Schools, asked["data"]!["activity"]!["config"]!["items"]![0]!["options"]!.AsArray().Count);
         Assert.Equal(Schools + 1, asked["data"]!["activity"]!["tally"]!["cells"]!.AsArray().Count);
 
         using var page = await _api.GetAsync($"/activities/{Uri.EscapeDataString(activity)}/live");

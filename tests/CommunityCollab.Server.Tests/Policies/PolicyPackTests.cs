@@ -2,7 +2,8 @@ using CommunityCollab.Server.Tests.Api;
 
 namespace CommunityCollab.Server.Tests.Policies;
 
-public sealed class PolicyPackTests(ServerFixture server)
+/// <summary>On a server of their own: a pack holds for every district of its agency.</summary>
+public sealed class PolicyPackTests(ServerFixture server) : IClassFixture<ServerFixture>
 {
     [Fact]
     public async Task A_stricter_pack_holds_at_once_and_a_looser_one_for_new_campaigns_alone()

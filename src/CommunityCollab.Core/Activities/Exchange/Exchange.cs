@@ -18,7 +18,15 @@ public sealed record ExchangeConfig(
     public const int DefaultMaxPerParticipant = 20;
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override ActivityKind Kind => ActivityKind.Exchange;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override IActivityType Type => ExchangeType.Instance;
+
+    /// <inheritdoc/>
+    public override TResult Accept<TResult>(IActivityVisitor<TResult> visitor) => visitor.Visit(this);
 }
 
 /// <summary>A contribution to an exchange.</summary>

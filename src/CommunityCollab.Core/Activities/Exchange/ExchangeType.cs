@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using CommunityCollab.Core.Disclosure;
 using CommunityCollab.Core.Problems;
@@ -8,6 +9,9 @@ namespace CommunityCollab.Core.Activities.Exchange;
 /// <summary>Share thoughts, rate others' thoughts, discover the top ones.</summary>
 public sealed class ExchangeType : ActivityType<ExchangeConfig, ExchangeContribution>
 {
+    /// <summary>The one there is.</summary>
+    public static readonly ExchangeType Instance = new();
+
     /// <summary>The item that counts the thoughts shared.</summary>
     public const string Thoughts = "thoughts";
 
@@ -29,7 +33,13 @@ public sealed class ExchangeType : ActivityType<ExchangeConfig, ExchangeContribu
     public override bool ManyPerParticipant => true;
 
     /// <inheritdoc/>
-    public override string? RefersTo(ContributionBody body) => body switch
+    public override bool HasTexts => true;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> RefersTo(ContributionBody body) => SayOn(body) is { } thought ? [thought] : [];
+
+    /// <inheritdoc/>
+    public override string? SayOn(ContributionBody body) => body switch
     {
         Rating rating => rating.ThoughtKey,
         RatingSkip skip => skip.ThoughtKey,
@@ -37,10 +47,13 @@ public sealed class ExchangeType : ActivityType<ExchangeConfig, ExchangeContribu
     };
 
     /// <inheritdoc/>
-    public override string? SayOn(ContributionBody body) => RefersTo(body);
+    public override string? SharedText(ContributionBody body) => (body as Thought)?.Text;
 
     /// <inheritdoc/>
-    public override string? SharedText(ContributionBody body) => (body as Thought)?.Text;
+    protected override TextSharing SharingOf(ExchangeConfig config) => new(config.HeldForModerator, config.MaxPerParticipant);
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Option> FirstTextsOf(ExchangeConfig config) => [];
 
     /// <inheritdoc/>
     protected override IEnumerable<Problem> CheckConfig(ExchangeConfig config)
@@ -69,12 +82,12 @@ public sealed class ExchangeType : ActivityType<ExchangeConfig, ExchangeContribu
         body is Thought thought ? new Thought(PlainText.Clean(thought.Text)) : body;
 
     /// <inheritdoc/>
-    protected override IEnumerable<Problem> CheckBody(ExchangeContribution body, ExchangeConfig config, string? participant, TextItem? referred) => body switch
+    protected override IEnumerable<Problem> CheckBody(ExchangeContribution body, ExchangeConfig config, string? participant, IReadOnlyDictionary<string, TextItem> referred) => body switch
     {
         Thought thought => PlainText.Check(thought.Text, config.MaxLength, "text"),
-        Rating rating => CheckRating(rating, participant, referred),
-        RatingSkip skip => [.. MustBeReason(skip.Reason), .. MustBeVisible(referred)],
-        _ => MustBeVisible(referred),
+        Rating rating => CheckRating(rating, participant, Find(referred, rating.ThoughtKey)),
+        RatingSkip skip => [.. MustBeReason(skip.Reason), .. MustBeVisible(Find(referred, skip.ThoughtKey))],
+        _ => throw new UnreachableException(),
     };
 
     /// <inheritdoc/>
@@ -122,7 +135,7 @@ public sealed class ExchangeType : ActivityType<ExchangeConfig, ExchangeContribu
             .Select(item => item == Thoughts ? ItemShape.Count(item) with { CountsPeople = false } : ItemShape.Rating(item, Stars, 1, MostStars));
 
     /// <summary>The shrunken mean of each thought's stars.</summary>
-    protected override Func<ItemShape, decimal?> Values(Tally tally, ExchangeConfig config)
+    protected override Func<ItemShape, Figure?> Values(Tally tally, ExchangeConfig config)
     {
         var all = tally.Cells
             .Where(cell => cell.Key.Option.Length == 0 && cell.Key.Group.Length == 0 && cell.Key.Item != Thoughts)
@@ -132,7 +145,7 @@ public sealed class ExchangeType : ActivityType<ExchangeConfig, ExchangeContribu
             var own = tally[new CellKey(item.Item)];
             return item.Item == Thoughts || own.N == 0
                 ? null
-                : ((PriorRatings * (decimal)all.Sum / all.N) + own.Sum) / (PriorRatings + own.N);
+                : new Figure(((PriorRatings * (decimal)all.Sum / all.N) + own.Sum) / (PriorRatings + own.N));
         };
     }
 

@@ -20,7 +20,15 @@ public sealed record OpinionConfig(
     public const int DefaultMaxPerParticipant = 10;
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override ActivityKind Kind => ActivityKind.Opinion;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override IActivityType Type => OpinionType.Instance;
+
+    /// <inheritdoc/>
+    public override TResult Accept<TResult>(IActivityVisitor<TResult> visitor) => visitor.Visit(this);
 }
 
 /// <summary>A contribution to an opinion activity.</summary>

@@ -7,6 +7,9 @@ namespace CommunityCollab.Core.Activities.Opinion;
 /// <summary>Agree, disagree or pass on statements.</summary>
 public sealed class OpinionType : ActivityType<OpinionConfig, OpinionContribution>
 {
+    /// <summary>The one there is.</summary>
+    public static readonly OpinionType Instance = new();
+
     private const int MostStatements = 5_000;
     private const int LongestStatement = 500;
     private const int MostPerParticipant = 200;
@@ -20,10 +23,13 @@ public sealed class OpinionType : ActivityType<OpinionConfig, OpinionContributio
     public override bool ManyPerParticipant => true;
 
     /// <inheritdoc/>
-    public override string? RefersTo(ContributionBody body) => (body as StatementVoteCast)?.StatementKey;
+    public override bool HasTexts => true;
 
     /// <inheritdoc/>
-    public override string? SayOn(ContributionBody body) => RefersTo(body);
+    public override IReadOnlyList<string> RefersTo(ContributionBody body) => SayOn(body) is { } statement ? [statement] : [];
+
+    /// <inheritdoc/>
+    public override string? SayOn(ContributionBody body) => (body as StatementVoteCast)?.StatementKey;
 
     /// <inheritdoc/>
     public override string? SharedText(ContributionBody body) => (body as Statement)?.Text;
@@ -31,6 +37,12 @@ public sealed class OpinionType : ActivityType<OpinionConfig, OpinionContributio
     /// <inheritdoc/>
     // Statements are what people say and agree with or not, and some are on the secret ballot; none is the author's word on this activity.
     protected override IEnumerable<AuthorText> TextsOf(OpinionConfig config) => [new(config.Question, "question")];
+
+    /// <inheritdoc/>
+    protected override TextSharing SharingOf(OpinionConfig config) => new(config.HeldForModerator, config.MaxPerParticipant);
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Option> FirstTextsOf(OpinionConfig config) => config.Statements;
 
     /// <inheritdoc/>
     protected override IEnumerable<Problem> CheckConfig(OpinionConfig config)
@@ -62,11 +74,11 @@ public sealed class OpinionType : ActivityType<OpinionConfig, OpinionContributio
         body is Statement statement ? new Statement(PlainText.Clean(statement.Text)) : body;
 
     /// <inheritdoc/>
-    protected override IEnumerable<Problem> CheckBody(OpinionContribution body, OpinionConfig config, string? participant, TextItem? referred) => body switch
+    protected override IEnumerable<Problem> CheckBody(OpinionContribution body, OpinionConfig config, string? participant, IReadOnlyDictionary<string, TextItem> referred) => body switch
     {
         Statement when config.MaxLength == 0 => [Problem.At(ProblemCode.Forbidden, "This activity takes votes, not new statements.")],
         Statement statement => PlainText.Check(statement.Text, config.MaxLength, "text"),
-        _ when referred?.State != TextItemState.Visible =>
+        StatementVoteCast cast when Find(referred, cast.StatementKey)?.State != TextItemState.Visible =>
             [Problem.At(ProblemCode.NotFound, "There is no such statement, or it is no longer shown.", "statementKey")],
         StatementVoteCast cast when !Enum.IsDefined(cast.Vote) =>
             [Problem.At(ProblemCode.Invalid, "Agree, disagree or pass.", "vote")],

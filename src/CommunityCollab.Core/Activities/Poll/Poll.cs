@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CommunityCollab.Core.Activities.Poll;
 
 /// <summary>A poll: one question, one choice.</summary>
@@ -9,7 +11,15 @@ public sealed record PollConfig(
     [property: Id(1)] IReadOnlyList<Option> Options) : ActivityConfig
 {
     /// <inheritdoc/>
+    [JsonIgnore]
     public override ActivityKind Kind => ActivityKind.Poll;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override IActivityType Type => PollType.Instance;
+
+    /// <inheritdoc/>
+    public override TResult Accept<TResult>(IActivityVisitor<TResult> visitor) => visitor.Visit(this);
 }
 
 /// <summary>An answer to a poll.</summary>

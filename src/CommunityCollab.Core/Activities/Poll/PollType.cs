@@ -7,6 +7,9 @@ namespace CommunityCollab.Core.Activities.Poll;
 /// <summary>One question in a meeting, with live bars.</summary>
 public sealed class PollType : ActivityType<PollConfig, PollAnswer>
 {
+    /// <summary>The one there is.</summary>
+    public static readonly PollType Instance = new();
+
     /// <summary>The one item of a poll, as its cells are keyed.</summary>
     public const string Item = "poll";
 
@@ -14,6 +17,24 @@ public sealed class PollType : ActivityType<PollConfig, PollAnswer>
 
     /// <inheritdoc/>
     public override ActivityKind Kind => ActivityKind.Poll;
+
+    /// <inheritdoc/>
+    public override bool HasTexts => false;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> RefersTo(ContributionBody body) => [];
+
+    /// <inheritdoc/>
+    public override string? SayOn(ContributionBody body) => "";
+
+    /// <inheritdoc/>
+    public override string? SharedText(ContributionBody body) => null;
+
+    /// <inheritdoc/>
+    protected override TextSharing SharingOf(PollConfig config) => TextSharing.None;
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Option> FirstTextsOf(PollConfig config) => [];
 
     /// <inheritdoc/>
     protected override IEnumerable<Problem> CheckConfig(PollConfig config)
@@ -34,7 +55,10 @@ public sealed class PollType : ActivityType<PollConfig, PollAnswer>
         [new(config.Question, "question"), .. AuthorText.Labels(config.Options, "options")];
 
     /// <inheritdoc/>
-    protected override IEnumerable<Problem> CheckBody(PollAnswer body, PollConfig config, string? participant, TextItem? referred)
+    protected override PollAnswer Clean(PollAnswer body) => body;
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Problem> CheckBody(PollAnswer body, PollConfig config, string? participant, IReadOnlyDictionary<string, TextItem> referred)
     {
         if (!Options.Has(config.Options, body.Choice))
         {

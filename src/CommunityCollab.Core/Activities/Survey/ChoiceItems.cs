@@ -15,6 +15,9 @@ public sealed record SingleChoiceItem : SurveyItem
     public override string AnswerField => "choice";
 
     /// <inheritdoc/>
+    public override TResult Accept<TResult>(ISurveyItemVisitor<TResult> visitor) => visitor.Visit(this);
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Option> Choosable => Options;
 
     /// <inheritdoc/>
@@ -56,6 +59,9 @@ public sealed record MultipleChoiceItem : SurveyItem
 
     /// <inheritdoc/>
     public override string AnswerField => "choices";
+
+    /// <inheritdoc/>
+    public override TResult Accept<TResult>(ISurveyItemVisitor<TResult> visitor) => visitor.Visit(this);
 
     /// <inheritdoc/>
     public override IReadOnlyList<Option> Choosable => Options;

@@ -29,6 +29,9 @@ public sealed record NumberItem : SurveyItem
     public override string AnswerField => "number";
 
     /// <inheritdoc/>
+    public override TResult Accept<TResult>(ISurveyItemVisitor<TResult> visitor) => visitor.Visit(this);
+
+    /// <inheritdoc/>
     public override IEnumerable<Problem> CheckDefinition()
     {
         if (Low >= High || Low < -Largest || High > Largest)
@@ -85,6 +88,9 @@ public sealed record DateItem : SurveyItem
 
     /// <inheritdoc/>
     public override string AnswerField => "date";
+
+    /// <inheritdoc/>
+    public override TResult Accept<TResult>(ISurveyItemVisitor<TResult> visitor) => visitor.Visit(this);
 
     /// <inheritdoc/>
     public override IEnumerable<Problem> CheckDefinition() =>

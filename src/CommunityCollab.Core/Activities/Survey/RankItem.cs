@@ -15,6 +15,9 @@ public sealed record RankItem : SurveyItem
     public override string AnswerField => "ranking";
 
     /// <inheritdoc/>
+    public override TResult Accept<TResult>(ISurveyItemVisitor<TResult> visitor) => visitor.Visit(this);
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Option> Choosable => Options;
 
     /// <inheritdoc/>

@@ -30,6 +30,9 @@ public sealed record ScaleItem : SurveyItem
     public override string AnswerField => "scale";
 
     /// <inheritdoc/>
+    public override TResult Accept<TResult>(ISurveyItemVisitor<TResult> visitor) => visitor.Visit(this);
+
+    /// <inheritdoc/>
     public override IEnumerable<AuthorText> Texts() => [.. base.Texts(), new(LowLabel, "lowLabel"), new(HighLabel, "highLabel")];
 
     /// <inheritdoc/>
@@ -82,6 +85,9 @@ public sealed record MatrixItem : SurveyItem
 
     /// <inheritdoc/>
     public override string AnswerField => "cells";
+
+    /// <inheritdoc/>
+    public override TResult Accept<TResult>(ISurveyItemVisitor<TResult> visitor) => visitor.Visit(this);
 
     /// <inheritdoc/>
     public override IEnumerable<AuthorText> Texts() => [.. base.Texts(), .. AuthorText.Labels(Rows, "rows"), .. AuthorText.Labels(Columns, "columns")];

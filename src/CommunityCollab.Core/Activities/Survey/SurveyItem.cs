@@ -42,6 +42,9 @@ public abstract record SurveyItem
     [JsonIgnore]
     public abstract string AnswerField { get; }
 
+    /// <summary>Does what a visitor does for this type of question.</summary>
+    public abstract TResult Accept<TResult>(ISurveyItemVisitor<TResult> visitor);
+
     /// <summary>The problems of the question itself, with paths from the question.</summary>
     public abstract IEnumerable<Problem> CheckDefinition();
 

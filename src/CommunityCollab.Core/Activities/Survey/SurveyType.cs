@@ -7,6 +7,9 @@ namespace CommunityCollab.Core.Activities.Survey;
 /// <summary>Questions of several types, with skip logic.</summary>
 public sealed class SurveyType : ActivityType<SurveyConfig, SurveyResponse>
 {
+    /// <summary>The one there is.</summary>
+    public static readonly SurveyType Instance = new();
+
     /// <summary>The most options a question may have that a person has to weigh against each other.</summary>
     public const int MostOptions = 50;
 
@@ -17,6 +20,24 @@ public sealed class SurveyType : ActivityType<SurveyConfig, SurveyResponse>
 
     /// <inheritdoc/>
     public override ActivityKind Kind => ActivityKind.Survey;
+
+    /// <inheritdoc/>
+    public override bool HasTexts => false;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> RefersTo(ContributionBody body) => [];
+
+    /// <inheritdoc/>
+    public override string? SayOn(ContributionBody body) => "";
+
+    /// <inheritdoc/>
+    public override string? SharedText(ContributionBody body) => null;
+
+    /// <inheritdoc/>
+    protected override TextSharing SharingOf(SurveyConfig config) => TextSharing.None;
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Option> FirstTextsOf(SurveyConfig config) => [];
 
     /// <inheritdoc/>
     protected override IEnumerable<Problem> CheckConfig(SurveyConfig config)
@@ -67,7 +88,7 @@ public sealed class SurveyType : ActivityType<SurveyConfig, SurveyResponse>
         new([.. body.Answers.Where(answer => !answer.IsBlank).Select(answer => answer.WithoutBlanks())]);
 
     /// <inheritdoc/>
-    protected override IEnumerable<Problem> CheckBody(SurveyResponse body, SurveyConfig config, string? participant, TextItem? referred)
+    protected override IEnumerable<Problem> CheckBody(SurveyResponse body, SurveyConfig config, string? participant, IReadOnlyDictionary<string, TextItem> referred)
     {
         if (body.Answers is null)
         {

@@ -14,6 +14,9 @@ public sealed record ShortTextItem : SurveyItem
     public override string AnswerField => "text";
 
     /// <inheritdoc/>
+    public override TResult Accept<TResult>(ISurveyItemVisitor<TResult> visitor) => visitor.Visit(this);
+
+    /// <inheritdoc/>
     public override IEnumerable<Problem> CheckDefinition() => [];
 
     /// <inheritdoc/>
@@ -39,6 +42,9 @@ public sealed record LongTextItem : SurveyItem
 
     /// <inheritdoc/>
     public override string AnswerField => "text";
+
+    /// <inheritdoc/>
+    public override TResult Accept<TResult>(ISurveyItemVisitor<TResult> visitor) => visitor.Visit(this);
 
     /// <inheritdoc/>
     public override IEnumerable<Problem> CheckDefinition() =>

@@ -8,7 +8,7 @@ namespace CommunityCollab.Core.Tests.Activities.Exchange;
 
 public sealed class ExchangeTests
 {
-    private static readonly ExchangeType Type = new();
+    private static readonly ExchangeType Type = ExchangeType.Instance;
     private static readonly ExchangeConfig Config = new("What should we keep?", MaxLength: 20);
 
     [Fact]
@@ -128,5 +128,5 @@ public sealed class ExchangeTests
 
     private static TextItem Visible(string? author) => new("t1", author, TextItemState.Visible);
 
-    private static IReadOnlyList<Problem> Check(ContributionBody body, TextItem? referred) => Type.Validate(Type.Clean(body), Config, "me", referred);
+    private static IReadOnlyList<Problem> Check(ContributionBody body, TextItem? referred) => Type.Validate(Type.Clean(body), Config, "me", Scene.Known(referred));
 }

@@ -7,7 +7,7 @@ namespace CommunityCollab.Core.Tests.Activities.Opinion;
 
 public sealed class OpinionTests
 {
-    private static readonly OpinionType Type = new();
+    private static readonly OpinionType Type = OpinionType.Instance;
     private static readonly OpinionConfig Config = new("What do you think?", Scenes.Options(3));
 
     [Theory]
@@ -28,7 +28,7 @@ public sealed class OpinionTests
 
     [Fact]
     public void Where_participants_add_no_statements_one_is_refused() =>
-        Assert.Equal(ProblemCode.Forbidden, Type.Validate(new Statement("More music"), Config with { MaxLength = 0 }, "me", null).Single().Code);
+        Assert.Equal(ProblemCode.Forbidden, Type.Validate(new Statement("More music"), Config with { MaxLength = 0 }, "me", Scene.Known()).Single().Code);
 
     [Fact]
     public void A_statement_is_at_most_as_long_as_the_district_set()
@@ -75,5 +75,5 @@ public sealed class OpinionTests
 
     private static Contribution Cast(string person, string statement, Vote vote) => new(new StatementVoteCast(statement, vote), person, []);
 
-    private static IReadOnlyList<Problem> Check(ContributionBody body, TextItem? referred) => Type.Validate(Type.Clean(body), Config, "me", referred);
+    private static IReadOnlyList<Problem> Check(ContributionBody body, TextItem? referred) => Type.Validate(Type.Clean(body), Config, "me", Scene.Known(referred));
 }

@@ -9,7 +9,7 @@ namespace CommunityCollab.Core.Tests.Activities.Survey;
 /// <summary>Forms send their empty fields too. An empty answer is none, for every type of question.</summary>
 public sealed class BlankAnswerTests
 {
-    private static readonly SurveyType Type = new();
+    private static readonly SurveyType Type = SurveyType.Instance;
 
     public static TheoryData<SurveyItem> EveryType { get; } =
     [
@@ -134,7 +134,7 @@ public sealed class BlankAnswerTests
         return Keep(answers).Answers.Select(answer => answer.Item);
     }
 
-    private static IReadOnlyList<Problem> Check(SurveyConfig survey, Answer[] answers) => Type.Validate(Type.Clean(new SurveyResponse(answers)), survey, null, null);
+    private static IReadOnlyList<Problem> Check(SurveyConfig survey, Answer[] answers) => Type.Validate(Type.Clean(new SurveyResponse(answers)), survey, null, Scene.Known());
 
     private static SurveyResponse Keep(Answer[] answers) => (SurveyResponse)Type.Keep(Type.Clean(new SurveyResponse(answers)));
 

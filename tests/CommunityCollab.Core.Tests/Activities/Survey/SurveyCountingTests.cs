@@ -25,7 +25,7 @@ public sealed class SurveyCountingTests
     public void An_answer_counts_once_for_everyone_and_once_for_each_group(SurveyItem item, Answer answer, string cells)
     {
         var tally = new Tally();
-        new SurveyType().Fold(tally, new Contribution(new SurveyResponse([answer]), null, ["staff"]), new SurveyConfig([item]));
+        SurveyType.Instance.Fold(tally, new Contribution(new SurveyResponse([answer]), null, ["staff"]), new SurveyConfig([item]));
         Assert.Equal(cells, Written(tally, ""));
         Assert.Equal(cells, Written(tally, "staff"));
         Assert.Equal((1, 1), (tally.Respondents, tally.Contributions));
@@ -37,8 +37,8 @@ public sealed class SurveyCountingTests
         {
             var survey = new SurveyConfig([row.Data.Item1]);
             var tally = new Tally();
-            new SurveyType().Fold(tally, new Contribution(new SurveyResponse([row.Data.Item2]), null, []), survey);
-            var published = new SurveyType().Items(tally, survey).SelectMany(shape => shape.Options.Prepend("").Select(option => new CellKey(shape.Item, option)));
+            SurveyType.Instance.Fold(tally, new Contribution(new SurveyResponse([row.Data.Item2]), null, []), survey);
+            var published = SurveyType.Instance.Items(tally, survey).SelectMany(shape => shape.Options.Prepend("").Select(option => new CellKey(shape.Item, option)));
             Assert.Subset(published.ToHashSet(), tally.Cells.Keys.ToHashSet());
         });
 

@@ -41,13 +41,13 @@ public sealed class SurveyDefinitionTests
 
     [Theory, MemberData(nameof(Malformed))]
     public void A_question_that_cannot_be_asked_is_refused_with_the_place(SurveyItem item, string path) =>
-        Assert.Contains(path, new SurveyType().Validate(new SurveyConfig([First, item])).Select(problem => string.Join('/', problem.Path)));
+        Assert.Contains(path, SurveyType.Instance.Validate(new SurveyConfig([First, item])).Select(problem => string.Join('/', problem.Path)));
 
     [Fact]
     public void A_list_of_five_hundred_schools_can_be_asked() =>
-        Assert.Empty(new SurveyType().Validate(new SurveyConfig([First with { Options = Scenes.Options(500) }])));
+        Assert.Empty(SurveyType.Instance.Validate(new SurveyConfig([First with { Options = Scenes.Options(500) }])));
 
     [Fact]
     public void A_survey_asks_at_least_one_question() =>
-        Assert.Equal(["items"], new SurveyType().Validate(new SurveyConfig([])).Single().Path);
+        Assert.Equal(["items"], SurveyType.Instance.Validate(new SurveyConfig([])).Single().Path);
 }

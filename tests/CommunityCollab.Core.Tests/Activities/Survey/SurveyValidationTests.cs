@@ -132,7 +132,7 @@ public sealed class SurveyValidationTests
     {
         var survey = new SurveyConfig([new ShortTextItem { Key = "a", Prompt = "a" }]);
         Assert.Equal(ProblemCode.Required, Check(survey, []).Single().Code);
-        Assert.Equal(ProblemCode.Required, new SurveyType().Validate(new SurveyResponse(null!), survey, null, null).Single().Code);
+        Assert.Equal(ProblemCode.Required, SurveyType.Instance.Validate(new SurveyResponse(null!), survey, null, Scene.Known()).Single().Code);
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class SurveyValidationTests
 
     private static IReadOnlyList<Problem> Check(SurveyConfig survey, Answer[] answers)
     {
-        var type = new SurveyType();
-        return type.Validate(type.Clean(new SurveyResponse(answers)), survey, null, null);
+        var type = SurveyType.Instance;
+        return type.Validate(type.Clean(new SurveyResponse(answers)), survey, null, Scene.Known());
     }
 }

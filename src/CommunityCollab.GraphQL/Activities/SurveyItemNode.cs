@@ -1,26 +1,8 @@
-using CommunityCollab.GraphQL.Access;
-using CommunityCollab.Core.Activities;
-using CommunityCollab.Core.Activities.Exchange;
-using CommunityCollab.Core.Activities.Opinion;
-using CommunityCollab.Core.Activities.Poll;
 using CommunityCollab.Core.Activities.Survey;
+using CommunityCollab.GraphQL.Access;
 using GraphQL;
 
 namespace CommunityCollab.GraphQL.Activities;
-
-/// <summary>An answer that can be chosen, or a row or thing to be placed.</summary>
-/// <param name="option">The option.</param>
-[Name("Option"), WithParent]
-public sealed class OptionNode(Option option)
-{
-    /// <summary>Its key, unique in its list.</summary>
-    public string Key => option.Key;
-
-    /// <summary>What people read.</summary>
-    public string Label => option.Label;
-
-    internal static IReadOnlyList<OptionNode> All(IReadOnlyList<Option> options) => [.. options.Select(option => new OptionNode(option))];
-}
 
 /// <summary>Skip logic: a condition on an earlier answer.</summary>
 /// <param name="condition">The condition.</param>
@@ -49,18 +31,7 @@ public sealed class SurveyItemNode(SurveyItem item)
     public string Key => item.Key;
 
     /// <summary>Its type.</summary>
-    public SurveyItemType Type => item switch
-    {
-        SingleChoiceItem => SurveyItemType.SingleChoice,
-        MultipleChoiceItem => SurveyItemType.MultipleChoice,
-        ScaleItem => SurveyItemType.Scale,
-        MatrixItem => SurveyItemType.Matrix,
-        RankItem => SurveyItemType.Rank,
-        NumberItem => SurveyItemType.Number,
-        DateItem => SurveyItemType.Date,
-        ShortTextItem => SurveyItemType.ShortText,
-        _ => SurveyItemType.LongText,
-    };
+    public SurveyItemType Type => item.Accept(new TypeOfItem());
 
     /// <summary>What is asked.</summary>
     public string Prompt => item.Prompt;
@@ -115,61 +86,25 @@ public sealed class SurveyItemNode(SurveyItem item)
 
     /// <summary>The longest text taken, in characters, for a text.</summary>
     public int? MaxLength => item switch { ShortTextItem => ShortTextItem.Longest, LongTextItem text => text.MaxLength, _ => null };
-}
 
-/// <summary>A survey.</summary>
-/// <param name="config">What it asks.</param>
-[Name("Survey"), WithParent]
-public sealed class SurveyNode(SurveyConfig config)
-{
-    /// <summary>The questions, in order.</summary>
-    public IReadOnlyList<SurveyItemNode> Items => [.. config.Items.Select(item => new SurveyItemNode(item))];
-}
+    private sealed class TypeOfItem : ISurveyItemVisitor<SurveyItemType>
+    {
+        public SurveyItemType Visit(SingleChoiceItem item) => SurveyItemType.SingleChoice;
 
-/// <summary>A poll. Its cells are keyed <c>poll/option</c>.</summary>
-/// <param name="config">What it asks.</param>
-[Name("Poll"), WithParent]
-public sealed class PollNode(PollConfig config)
-{
-    /// <summary>What is asked.</summary>
-    public string Question => config.Question;
+        public SurveyItemType Visit(MultipleChoiceItem item) => SurveyItemType.MultipleChoice;
 
-    /// <summary>The answers.</summary>
-    public IReadOnlyList<OptionNode> Options => OptionNode.All(config.Options);
-}
+        public SurveyItemType Visit(ScaleItem item) => SurveyItemType.Scale;
 
-/// <summary>An exchange.</summary>
-/// <param name="config">What it asks.</param>
-[Name("Exchange"), WithParent]
-public sealed class ExchangeNode(ExchangeConfig config)
-{
-    /// <summary>The open question.</summary>
-    public string Question => config.Question;
+        public SurveyItemType Visit(MatrixItem item) => SurveyItemType.Matrix;
 
-    /// <summary>The longest thought taken, in characters.</summary>
-    public int MaxLength => config.MaxLength;
+        public SurveyItemType Visit(RankItem item) => SurveyItemType.Rank;
 
-    /// <summary>Whether a moderator sees each thought before others do.</summary>
-    public bool HeldForModerator => config.HeldForModerator;
+        public SurveyItemType Visit(NumberItem item) => SurveyItemType.Number;
 
-    /// <summary>How many thoughts one participant token may share; withdrawn ones are not counted.</summary>
-    public int MaxPerParticipant => config.MaxPerParticipant;
-}
+        public SurveyItemType Visit(DateItem item) => SurveyItemType.Date;
 
-/// <summary>An opinion activity.</summary>
-/// <param name="config">What it asks.</param>
-[Name("Opinion"), WithParent]
-public sealed class OpinionNode(OpinionConfig config)
-{
-    /// <summary>What the statements are about.</summary>
-    public string Question => config.Question;
+        public SurveyItemType Visit(ShortTextItem item) => SurveyItemType.ShortText;
 
-    /// <summary>The longest statement a participant may add, in characters; 0 if they may add none.</summary>
-    public int MaxLength => config.MaxLength;
-
-    /// <summary>Whether a moderator sees each added statement before others do.</summary>
-    public bool HeldForModerator => config.HeldForModerator;
-
-    /// <summary>How many statements one participant token may add; withdrawn ones are not counted.</summary>
-    public int MaxPerParticipant => config.MaxPerParticipant;
+        public SurveyItemType Visit(LongTextItem item) => SurveyItemType.LongText;
+    }
 }
