@@ -6,7 +6,7 @@ namespace CommunityCollab.Browser.Tests;
 /// <summary>An activity whose live page has a card of one kind, and what people contribute to it.</summary>
 /// <param name="Heading">What the card is headed.</param>
 /// <param name="Activity">The activity.</param>
-/// <param name="Contribution">What the person of a number contributes, given the keys of what others shared.</param>
+/// <param name="Contribution">What the person of a number contributes, given what <see cref="Given"/> answers.</param>
 internal sealed record Cards(string Heading, object Activity, Func<int, IReadOnlyList<string>, object> Contribution)
 {
     private const string Question = "What do you think?";
@@ -25,6 +25,12 @@ internal sealed record Cards(string Heading, object Activity, Func<int, IReadOnl
         nameof(ActivityKind.Exchange) => new("How people rated the thoughts", Stage.Exchange, (n, shared) => shared.Count == 0
             ? new { thought = new { text = "More room for music" } }
             : new { rating = new { thoughtKey = shared[0], stars = 3 + (n % 3) } }),
+        nameof(ActivityKind.Pairwise) => new("What comes first?", Stage.Pairwise, (n, served) => n % 5 == 0
+            ? new { pair = new { prompt = served[0], cantDecide = n % 2 == 0 ? "SAME" : "UNSURE" } }
+            : new { pair = new { prompt = served[0], winner = served[1] } })
+        {
+            Given = ServedAsync,
+        },
         nameof(SingleChoiceItem) => Survey(new { key = "q", type = "SINGLE_CHOICE", prompt = Question, options = Options }, n => new { item = "q", choice = Either(n) }),
         nameof(MultipleChoiceItem) => Survey(
             new { key = "q", type = "MULTIPLE_CHOICE", prompt = Question, options = Options }, n => new { item = "q", choices = n % 3 == 0 ? Both : [Either(n)] }),
@@ -44,13 +50,16 @@ internal sealed record Cards(string Heading, object Activity, Func<int, IReadOnl
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Say here what an activity with such a card is, so that its page is compared with its script."),
     };
 
+    /// <summary>What a person is given to answer: the keys of what others shared.</summary>
+    public Func<ApiClient, string, string?, Task<IReadOnlyList<string>>> Given { get; init; } = (api, activityId, _) => SharedAsync(api, activityId);
+
     /// <summary>Contributes for people of some numbers.</summary>
     public async Task ContributeAsync(ApiClient api, string activityId, int from, int to)
     {
         for (var n = from; n < to; n++)
         {
             var token = NeedsToken ? await api.JoinAsync(activityId) : null;
-            await Stage.ContributeAsync(api, activityId, Contribution(n, await SharedAsync(api, activityId)), token);
+            await Stage.ContributeAsync(api, activityId, Contribution(n, await Given(api, activityId, token)), token);
         }
     }
 
@@ -67,5 +76,13 @@ internal sealed record Cards(string Heading, object Activity, Func<int, IReadOnl
     {
         var answer = await api.AskAsync("query($id: ID!) { activity(id: $id) { textItems(first: 1) { edges { node { key } } } } }", new { id = activityId });
         return [.. answer["data"]!["activity"]!["textItems"]!["edges"]!.AsArray().Select(edge => (string)edge!["node"]!["key"]!)];
+    }
+
+    // A prompt, and the key of the idea that most people choose of its two.
+    private static async Task<IReadOnlyList<string>> ServedAsync(ApiClient api, string activityId, string? token)
+    {
+        const string Next = "query($id: ID!, $token: String!) { activity(id: $id) { config { ... on Pairwise { nextPrompt(participantToken: $token) { prompt left { key } right { key } } } } } }";
+        var served = (await api.AskAsync(Next, new { id = activityId, token }))["data"]!["activity"]!["config"]!["nextPrompt"]!;
+        return [(string)served["prompt"]!, new[] { (string)served["left"]!["key"]!, (string)served["right"]!["key"]! }.Min(StringComparer.Ordinal)!];
     }
 }

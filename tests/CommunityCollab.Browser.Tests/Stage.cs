@@ -57,6 +57,14 @@ internal static class Stage
         config = new { opinion = new { question = "What do you think?", statements = new[] { new { key = "s1", label = Hostile }, new { key = "s2", label = "More buses" } }, maxLength = 0 } },
     };
 
+    public static object Pairwise => new
+    {
+        title = "This or that",
+        identity = "CONFIDENTIAL",
+        responses = "ONE_PER_PARTICIPANT",
+        config = new { pairwise = new { question = "What comes first?", ideas = new[] { new { key = "a", label = "More buses" }, new { key = "b", label = "Longer library hours" }, new { key = "c", label = Hostile } }, maxLength = 0 } },
+    };
+
     public static async Task ContributeAsync(ApiClient api, string activityId, object contribution, string? participantToken = null)
     {
         var answer = await api.ChangeAsync("submitContribution", "SubmitContributionInput", "receipt { receivedAt }", new { activityId, submissionId = Guid.NewGuid(), participantToken, contribution });

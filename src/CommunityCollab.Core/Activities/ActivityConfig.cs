@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using CommunityCollab.Core.Activities.Exchange;
 using CommunityCollab.Core.Activities.Opinion;
+using CommunityCollab.Core.Activities.Pairwise;
 using CommunityCollab.Core.Activities.Poll;
 using CommunityCollab.Core.Activities.Survey;
 
@@ -12,6 +13,7 @@ namespace CommunityCollab.Core.Activities;
 [JsonDerivedType(typeof(PollConfig), "poll")]
 [JsonDerivedType(typeof(ExchangeConfig), "exchange")]
 [JsonDerivedType(typeof(OpinionConfig), "opinion")]
+[JsonDerivedType(typeof(PairwiseConfig), "pairwise")]
 [GenerateSerializer, Immutable, Alias("ActivityConfig")]
 public abstract record ActivityConfig
 {

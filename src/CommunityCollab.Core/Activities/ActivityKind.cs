@@ -15,4 +15,7 @@ public enum ActivityKind
 
     /// <summary>Agree, disagree or pass on short statements; opinion groups and common ground come out.</summary>
     Opinion,
+
+    /// <summary>Choose one of two ideas, again and again; add ideas; a score for each comes out.</summary>
+    Pairwise,
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using CommunityCollab.Core.Activities.Exchange;
 using CommunityCollab.Core.Activities.Opinion;
+using CommunityCollab.Core.Activities.Pairwise;
 using CommunityCollab.Core.Activities.Poll;
 using CommunityCollab.Core.Activities.Survey;
 
@@ -15,5 +16,7 @@ namespace CommunityCollab.Core.Activities;
 [JsonDerivedType(typeof(RatingSkip), "skip")]
 [JsonDerivedType(typeof(Statement), "statement")]
 [JsonDerivedType(typeof(StatementVoteCast), "vote")]
+[JsonDerivedType(typeof(Idea), "idea")]
+[JsonDerivedType(typeof(PairAnswer), "pair")]
 [GenerateSerializer, Immutable, Alias("ContributionBody")]
 public abstract record ContributionBody;

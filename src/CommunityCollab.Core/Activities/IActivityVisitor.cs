@@ -1,5 +1,6 @@
 using CommunityCollab.Core.Activities.Exchange;
 using CommunityCollab.Core.Activities.Opinion;
+using CommunityCollab.Core.Activities.Pairwise;
 using CommunityCollab.Core.Activities.Poll;
 using CommunityCollab.Core.Activities.Survey;
 
@@ -21,4 +22,7 @@ public interface IActivityVisitor<out TResult>
 
     /// <summary>For an opinion activity.</summary>
     TResult Visit(OpinionConfig opinion);
+
+    /// <summary>For a pairwise activity.</summary>
+    TResult Visit(PairwiseConfig pairwise);
 }

@@ -1,6 +1,7 @@
 using CommunityCollab.Core.Activities;
 using CommunityCollab.Core.Activities.Exchange;
 using CommunityCollab.Core.Activities.Opinion;
+using CommunityCollab.Core.Activities.Pairwise;
 using CommunityCollab.Core.Activities.Poll;
 using CommunityCollab.Core.Activities.Survey;
 
@@ -12,7 +13,7 @@ public static class NonsenseBody
     private static readonly string?[] Texts =
         [null, "", " ", "o1", "o2", "q0", "q1", "O1", "o1\n", "thoughts", "skip", "a\0b", "\uD800", "e\u0301", "\u200B", "\uFFFE", "👨‍👩‍👧‍👦", "١٢", new string('x', 20_000)];
 
-    public static ContributionBody Make(ActivityConfig config, Random chance) => chance.Next(8) switch
+    public static ContributionBody Make(ActivityConfig config, Random chance) => chance.Next(10) switch
     {
         0 => new PollAnswer(Text(chance)!),
         1 => new Thought(Text(chance)!),
@@ -20,6 +21,8 @@ public static class NonsenseBody
         3 => new RatingSkip(Text(chance)!, (SkipReason)chance.Next(-1, 5)),
         4 => new Statement(Text(chance)!),
         5 => new StatementVoteCast(Text(chance)!, (Vote)chance.Next(-3, 4)),
+        6 => new Idea(Text(chance)!),
+        7 => new PairAnswer(chance.Next(3) == 0 ? Text(chance)! : $"{Text(chance)}.{Text(chance)}.{Text(chance)}", Text(chance), chance.Next(2) == 0 ? null : (CantDecide)chance.Next(-1, 7)),
         _ => chance.Next(20) == 0 ? new SurveyResponse(null!) : new SurveyResponse(Answers(config as SurveyConfig, chance)!),
     };
 

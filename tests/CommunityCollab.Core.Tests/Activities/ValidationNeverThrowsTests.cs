@@ -1,8 +1,4 @@
 using CommunityCollab.Core.Activities;
-using CommunityCollab.Core.Activities.Exchange;
-using CommunityCollab.Core.Activities.Opinion;
-using CommunityCollab.Core.Activities.Poll;
-using CommunityCollab.Core.Activities.Survey;
 using CommunityCollab.Core.Problems;
 using CommunityCollab.Core.Tallies;
 using CsCheck;
@@ -43,17 +39,9 @@ public sealed class ValidationNeverThrowsTests
             _ = scene.Type.SharedText(body);
         });
 
-    [Theory]
-    [InlineData(ActivityKind.Survey)]
-    [InlineData(ActivityKind.Exchange)]
-    [InlineData(ActivityKind.Opinion)]
+    [Theory, MemberData(nameof(Scenes.Kinds), MemberType = typeof(Scenes))]
     public void A_body_of_another_kind_of_activity_is_refused(ActivityKind kind) =>
-        Assert.Equal(ProblemCode.Invalid, AnyConfig(kind).Type.Validate(new PollAnswer("o1"), AnyConfig(kind), null, Scene.Known()).Single().Code);
+        Scenes.Of(kind, 0).Sample(scene => Assert.Equal(ProblemCode.Invalid, scene.Type.Validate(new OfNoKind(), scene.Config, null, Scene.Known()).Single().Code));
 
-    private static ActivityConfig AnyConfig(ActivityKind kind) => kind switch
-    {
-        ActivityKind.Survey => new SurveyConfig([new ShortTextItem { Key = "q", Prompt = "What?" }]),
-        ActivityKind.Exchange => new ExchangeConfig("What?"),
-        _ => new OpinionConfig("What?", Scenes.Options(2)),
-    };
+    private sealed record OfNoKind : ContributionBody;
 }
