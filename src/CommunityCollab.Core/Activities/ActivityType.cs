@@ -120,15 +120,18 @@ public abstract class ActivityType<TConfig, TBody> : IActivityType
     private void Count(Tally tally, Contribution contribution, TConfig config, int sign)
     {
         var body = (TBody)contribution.Body;
+        var others = ParticipantRow.Empty;
         if (ManyPerParticipant && contribution.Participant is { } participant)
         {
+            var before = tally.Participants.GetValueOrDefault(participant, ParticipantRow.Empty);
             tally.CountOneOfMany(participant, sign, row => CountRow(row, body, sign));
+            others = sign > 0 ? before : tally.Participants.GetValueOrDefault(participant, ParticipantRow.Empty);
         }
         else
         {
             tally.CountSingle(sign);
         }
 
-        Count(body, contribution.Id, config, new CellWriter(tally, sign, contribution.Groups));
+        Count(body, contribution.Id, config, new CellWriter(tally, sign, contribution.Groups, others));
     }
 }

@@ -9,7 +9,7 @@ internal sealed class ItemPublication(Tally tally, DisclosurePolicy policy)
     public bool IsSafe(ItemShape shape, string group = "")
     {
         var total = Base(shape, group);
-        return total.N >= policy.MinN
+        return shape.People(tally, group) >= policy.MinN
             && !Counts(shape, group).Any(count => OptionVerdicts.IsSmall(shape, policy, count, total.N))
             && !TellsOfFew(shape, total);
     }
@@ -18,7 +18,7 @@ internal sealed class ItemPublication(Tally tally, DisclosurePolicy policy)
     public bool IsShownInFull(ItemShape shape, string group = "")
     {
         var total = Base(shape, group);
-        return total.N >= policy.MinN && IsEnough(shape, group, total)
+        return shape.People(tally, group) >= policy.MinN && IsEnough(shape, group, total)
             && Verdicts(shape, group, total.N).All(verdict => verdict == Verdict.Show)
             && !TellsOfFew(shape, total)
             && !IsMasked(shape, total);
@@ -42,7 +42,7 @@ internal sealed class ItemPublication(Tally tally, DisclosurePolicy policy)
     public IEnumerable<PublishedCell> Cells(ItemShape shape, Figure? value, string group = "")
     {
         var total = Base(shape, group);
-        if (total.N < policy.MinN)
+        if (shape.People(tally, group) < policy.MinN)
         {
             return Hidden(shape, group, total.N == 0 ? SuppressionReason.NoResponses : SuppressionReason.BelowMinN, CellState.NotEnough);
         }

@@ -34,6 +34,11 @@ public sealed record ItemShape(
     [Id(9)]
     public bool CountsPeople { get; init; } = true;
 
+    /// <summary>The key of the cell that counts the people behind it, where one person may have said many things of it; null where its base does. It is
+    /// never published, and counted for everyone alone, so that such an item is not broken down by group.</summary>
+    [Id(11)]
+    public string? PeopleOption { get; init; }
+
     /// <summary>The fewest counted of which a figure on everyone says anything; one that is drawn from fewer is not shown to the public and staff.</summary>
     [Id(10)]
     public int FewestForFigure { get; init; }
@@ -77,7 +82,10 @@ public sealed record ItemShape(
 
     /// <summary>The keys of its numbers for everyone.</summary>
     internal IEnumerable<Tallies.CellKey> Keys(string group = "") =>
-        Options.Prepend("").Select(option => new Tallies.CellKey(Item, option, group));
+        (PeopleOption is null ? Options : Options.Append(PeopleOption)).Prepend("").Select(option => new Tallies.CellKey(Item, option, group));
+
+    /// <summary>How many people are behind its numbers.</summary>
+    internal long People(Tallies.Tally tally, string group = "") => tally[new Tallies.CellKey(Item, PeopleOption ?? "", group)].N;
 }
 
 /// <summary>How an item's cells relate.</summary>

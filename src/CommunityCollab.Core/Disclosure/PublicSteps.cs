@@ -57,7 +57,7 @@ public static class PublicSteps
         var before = shown[new CellKey(shape.Item)];
         var total = live[new CellKey(shape.Item)];
         var joined = total - before;
-        return joined.N >= policy.Step
+        return shape.People(live) - shape.People(shown) >= policy.Step
             && (shape.CountsPeople || PeopleMove(shown, live, policy))
             && shape.Options.All(option => MayMove(shown, live, new CellKey(shape.Item, option), shape, policy))
             && (before.N == 0 || !shape.HasMean || TellsLittle(shape, joined, total, policy));

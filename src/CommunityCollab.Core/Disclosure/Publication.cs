@@ -68,7 +68,7 @@ public sealed record Publication(Guid ActivityId, ActivityConfig Config, IReadOn
             view == View.Public && (tally[new CellKey(shape.Item)].N == 0 || givenAway.Contains(shape)) ? items.Hidden(shape, "", SuppressionReason.NotEnoughYet, CellState.NotEnough)
             : givenAway.Contains(shape) ? items.Hidden(shape, "", SuppressionReason.Complementary, CellState.Complementary)
             : items.Cells(shape, values(shape)));
-        return view == View.Staff ? everyone.Concat(new GroupBreakdown(tally, policy, Groups).Cells(byItem, givenAway)) : everyone;
+        return view == View.Staff ? everyone.Concat(new GroupBreakdown(tally, policy, Groups).Cells(byItem.Where(item => item.Value.PeopleOption is null).ToDictionary(), givenAway)) : everyone;
     }
 
     private static IEnumerable<PublishedCell> Withheld(List<ItemShape> shapes, Tally tally, DisclosurePolicy policy)

@@ -22,6 +22,9 @@ public static class Scenes
 
     internal static IEnumerable<ActivityKind> WithAnswers => Enum.GetValues<ActivityKind>().Where(kind => kind is not (ActivityKind.Exchange or ActivityKind.Pairwise));
 
+    /// <summary>The kinds whose figures staff see by stakeholder group.</summary>
+    public static TheoryData<ActivityKind> KindsByGroup { get; } = [.. Enum.GetValues<ActivityKind>().Where(kind => kind != ActivityKind.Pairwise)];
+
     public static Gen<Scene> Of(ActivityKind kind) => Of(kind, MostContributions);
 
     public static Gen<Scene> Of(ActivityKind kind, int most) =>

@@ -10,7 +10,7 @@ namespace CommunityCollab.Core.Tests.Disclosure;
 /// <summary>What staff see by stakeholder group.</summary>
 public sealed class GroupBreakdownTests
 {
-    [Theory, MemberData(nameof(Scenes.Kinds), MemberType = typeof(Scenes))]
+    [Theory, MemberData(nameof(Scenes.KindsByGroup), MemberType = typeof(Scenes))]
     public void What_is_left_when_the_shown_groups_are_taken_from_the_total_could_itself_be_shown(ActivityKind kind) =>
         Cases.Of(cases => Gen.Select(Scenes.Of(kind), Gen.Bool, Gen.Int[0, 3]).Sample(
             (scene, students, mostGroupsEach) =>
@@ -30,7 +30,12 @@ public sealed class GroupBreakdownTests
             },
             iter: 200));
 
-    [Theory, MemberData(nameof(Scenes.Kinds), MemberType = typeof(Scenes))]
+    [Fact]
+    public void What_one_person_may_say_many_things_of_is_not_broken_down() =>
+        Scenes.Of(ActivityKind.Pairwise).Sample(scene =>
+            Assert.All(new Publication(Guid.Empty, scene.Config, Scene.Groups, false, null).Of(View.Staff, scene.Fold(scene.Contributions)).Cells, cell => Assert.Null(cell.Group)));
+
+    [Theory, MemberData(nameof(Scenes.KindsByGroup), MemberType = typeof(Scenes))]
     public void Never_is_exactly_one_group_hidden_where_everybody_is_in_exactly_one(ActivityKind kind) =>
         Cases.Of(cases => Gen.Select(Scenes.Of(kind), Gen.Int[2, 4]).Sample(
             (scene, count) =>

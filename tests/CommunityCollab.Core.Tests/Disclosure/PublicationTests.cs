@@ -27,6 +27,25 @@ public sealed class PublicationTests
             Assert.All(published.Cells.Where(cell => hiddenBases.Contains((cell.Item, cell.Group))), cell => Assert.True(cell is { N: null, Value: null, Bound: null }));
         });
 
+    /// <summary>Where one person may say something of many things, and of one thing more than once.</summary>
+    public static TheoryData<ActivityKind, View, bool> AudiencesOfTexts { get; } =
+        [.. from kind in new[] { ActivityKind.Exchange, ActivityKind.Opinion, ActivityKind.Pairwise } from view in new[] { View.Public, View.Staff } from students in new[] { false, true } select (kind, view, students)];
+
+    [Theory, MemberData(nameof(AudiencesOfTexts))]
+    public void No_figure_of_a_text_is_of_fewer_people_than_the_minimum(ActivityKind kind, View view, bool students) =>
+        Cases.Of(cases => Scenes.Of(kind).Sample(
+            scene =>
+            {
+                var publication = new Publication(Guid.Empty, scene.Config, Scene.Groups, students, null);
+                var published = publication.Of(view, scene.Fold(scene.Contributions));
+                Assert.All(cases.Met(published.Cells.Where(cell => cell is { Option: null, Group: null, N: not null } && cell.Item.StartsWith('o'))), cell =>
+                {
+                    var people = scene.Contributions.Where(contribution => scene.Type.RefersTo(contribution.Body).Contains(cell.Item)).DistinctBy(contribution => contribution.Participant);
+                    Assert.True(people.Count() >= publication.PolicyFor(view).MinN);
+                });
+            },
+            iter: Runs));
+
     /// <summary>Where it is published how many gave which answer.</summary>
     public static TheoryData<ActivityKind, View, bool> AudiencesOfAnswers { get; } =
         [.. from kind in Scenes.WithAnswers from view in new[] { View.Public, View.Staff } from students in new[] { false, true } select (kind, view, students)];

@@ -58,13 +58,14 @@ internal static class AuthorInputs
 
     public static object Options(params string[] keys) => keys.Select(key => new { key, label = $"Label {key}" }).ToArray();
 
-    /// <summary>The four kinds of activity.</summary>
+    /// <summary>The kinds of activity.</summary>
     public static IEnumerable<object> Configs { get; } =
     [
         new { survey = new { items = Items } },
         new { poll = new { question = "Which?", options = Options("a", "b") } },
         new { exchange = new { question = "What?" } },
         new { opinion = new { question = "What of?", statements = Options("a", "b") } },
+        new { pairwise = new { question = "What first?", ideas = Options("a", "b") } },
     ];
 
     /// <summary>The inputs of those who write campaigns.</summary>

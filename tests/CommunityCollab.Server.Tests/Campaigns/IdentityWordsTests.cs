@@ -18,8 +18,8 @@ public sealed class IdentityWordsTests(ServerFixture server)
         var seen = new HashSet<string>();
         foreach (var (mutation, type, selection, token, input) in await InputsAsync())
         {
-            // Statements are what people agree with or not.
-            foreach (var place in AuthorInputs.Places(type, input).Where(place => !place.Path.Contains("statements")))
+            // Statements are what people agree with or not, ideas what they choose between.
+            foreach (var place in AuthorInputs.Places(type, input).Where(place => !place.Path.Contains("statements") && !place.Path.Contains("ideas")))
             {
                 seen.Add(place.Field);
                 var answer = await Api.ChangeAsync(mutation, type.Name, selection, AuthorInputs.With(input, place, "It is all anónimo"), token);

@@ -25,6 +25,7 @@ public sealed class RebuiltTallyTests
             [await SurveyAsync(api, staff)] = 40,
             [await ExchangeAsync(api, staff)] = 40,
             [await OpinionAsync(api, staff)] = 60,
+            [await PairwiseAsync(api, staff)] = 40,
         };
         var live = await TalliesAsync(api, staff, activities);
 
@@ -122,6 +123,22 @@ public sealed class RebuiltTallyTests
             await SubmitAsync(api, id, new { vote = new { statementKey = "a", vote = "AGREE" } }, participant);
             await SubmitAsync(api, id, new { vote = new { statementKey = "a", vote = i % 2 == 0 ? "DISAGREE" : "PASS" } }, participant, withdrawn);
             await api.ChangeAsync("withdrawContribution", "WithdrawContributionInput", "receipt { receivedAt }", new { activityId = id, submissionId = withdrawn, participantToken = participant });
+        });
+        return id;
+    }
+
+    // Everyone changes their mind once.
+    private static async Task<string> PairwiseAsync(ApiClient api, string staff)
+    {
+        const string Next = "query($id: ID!, $token: String!) { activity(id: $id) { config { ... on Pairwise { nextPrompt(participantToken: $token) { prompt left { key } right { key } } } } } }";
+        var id = await api.OpenActivityAsync(staff, Activity("CONFIDENTIAL", "ONE_PER_PARTICIPANT", new { pairwise = new { question = "What comes first?", ideas = Options, maxLength = 0 } }));
+        await RepeatAsync(20, async i =>
+        {
+            var participant = await api.JoinAsync(id);
+            var served = (await api.AskAsync(Next, new { id, token = participant }))["data"]!["activity"]!["config"]!["nextPrompt"]!;
+            var prompt = (string)served["prompt"]!;
+            await SubmitAsync(api, id, new { pair = new { prompt, winner = (string)served["left"]!["key"]! } }, participant);
+            await SubmitAsync(api, id, i % 3 == 0 ? new { pair = new { prompt, cantDecide = "SAME" } } : new { pair = new { prompt, winner = (string)served["right"]!["key"]! } }, participant);
         });
         return id;
     }

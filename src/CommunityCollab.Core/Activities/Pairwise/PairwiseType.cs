@@ -17,6 +17,9 @@ public sealed class PairwiseType : ActivityType<PairwiseConfig, PairwiseContribu
     /// <summary>The fewest votes that an idea's score is shown from: below it, the interval spans half of all there is.</summary>
     public const int EnoughVotes = 15;
 
+    private const string People = "people";
+    private const sbyte DecidedVote = 1;
+    private const sbyte UndecidedVote = 0;
     private const int MostIdeas = 500;
     private const int LongestIdea = 500;
     private const int MostPerParticipant = 200;
@@ -107,6 +110,7 @@ public sealed class PairwiseType : ActivityType<PairwiseConfig, PairwiseContribu
         {
             cells.Add(Undecided);
             cells.Add(Undecided, Reasons[reason]);
+            CountPerson(cells, Undecided, other => other.Vote == UndecidedVote);
             return;
         }
 
@@ -115,8 +119,15 @@ public sealed class PairwiseType : ActivityType<PairwiseConfig, PairwiseContribu
             var won = idea == answer.Winner ? 1 : 0;
             cells.Add(idea, value: won);
             cells.Add(idea, Outcomes[won]);
+            CountPerson(cells, idea, other => other.Vote != UndecidedVote && ServedPrompt.IsOf(other.Statement, idea));
         }
     }
+
+    /// <inheritdoc/>
+    protected override ParticipantRow CountRow(ParticipantRow row, PairwiseContribution body, int sign) =>
+        body is not PairAnswer answer || PromptOf(answer) is not { } prompt ? row
+        : sign > 0 ? row.With(prompt.Pair, answer.CantDecide is null ? DecidedVote : UndecidedVote)
+        : row.Without(prompt.Pair);
 
     /// <inheritdoc/>
     // An answer says something of two ideas. When one of them is removed, its votes go from the figures; the answer goes on saying
@@ -138,14 +149,23 @@ public sealed class PairwiseType : ActivityType<PairwiseConfig, PairwiseContribu
         item => item.Item == Undecided || tally[new CellKey(item.Item)] is { N: 0 } ? null : Score(tally[new CellKey(item.Item)]);
 
     private static ItemShape ShapeOf(string item) => item == Undecided
-        ? ItemShape.Distribution(item, Reasons.Values) with { CountsPeople = false }
-        : ItemShape.Rating(item, Outcomes, 0, 100) with { Unit = 100, CountsPeople = false, FewestForFigure = EnoughVotes };
+        ? ItemShape.Distribution(item, Reasons.Values) with { CountsPeople = false, PeopleOption = People }
+        : ItemShape.Rating(item, Outcomes, 0, 100) with { Unit = 100, CountsPeople = false, PeopleOption = People, FewestForFigure = EnoughVotes };
 
     private static Figure Score(CellSum votes)
     {
         var chance = (votes.Sum + 1m) / (votes.N + 2);
         var reach = Confidence95 * (decimal)Math.Sqrt((double)(chance * (1 - chance) / (votes.N + 3)));
         return new Figure(chance * 100, Math.Max(chance - reach, 0) * 100, Math.Min(chance + reach, 1) * 100);
+    }
+
+    // Whoever answers many prompts is one person behind each idea's figure.
+    private static void CountPerson(CellWriter cells, string item, Func<StatementVote, bool> isOfItem)
+    {
+        if (!cells.Others.Votes.Any(isOfItem))
+        {
+            cells.AddPerson(item, People);
+        }
     }
 
     private static ServedPrompt? PromptOf(ContributionBody body) => ServedPrompt.Read((body as PairAnswer)?.Prompt);

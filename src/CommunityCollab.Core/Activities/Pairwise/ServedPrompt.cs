@@ -63,6 +63,14 @@ public sealed record ServedPrompt(string Left, string Right)
         return null;
     }
 
+    /// <summary>Whether a pair, as <see cref="Pair"/> names it, has an idea in it.</summary>
+    /// <param name="pair">The pair.</param>
+    /// <param name="idea">The key of the idea.</param>
+    public static bool IsOf(string pair, string idea) =>
+        pair.Length > idea.Length
+        && ((pair[idea.Length] == Separator && pair.StartsWith(idea, StringComparison.Ordinal))
+            || (pair[^(idea.Length + 1)] == Separator && pair.EndsWith(idea, StringComparison.Ordinal)));
+
     private static string PairOf(string first, string second) => $"{first}{Separator}{second}";
 
     private string Signature(string key, string participant) => Base64Url.EncodeToString(

@@ -49,6 +49,17 @@ public sealed class PairwiseTests
         Type.SayOn(new PairAnswer(new ServedPrompt("o1", "o2").Sign(Config.PromptKey, "me"), "o1", null)),
         Type.SayOn(new PairAnswer(new ServedPrompt("o2", "o1").Sign(Config.PromptKey, "me"), "o1", null)));
 
+    [Theory]
+    [InlineData("a.b", "a", true)]
+    [InlineData("a.b", "b", true)]
+    [InlineData("ab.a", "a", true)]
+    [InlineData("a.ab", "ab", true)]
+    [InlineData("ab.ba", "a", false)]
+    [InlineData("ab.ba", "b", false)]
+    [InlineData("a.b", "a.b", false)]
+    [InlineData("a.b", "c", false)]
+    public void A_pair_has_two_ideas(string pair, string idea, bool isOfIt) => Assert.Equal(isOfIt, ServedPrompt.IsOf(pair, idea));
+
     [Fact]
     public void The_pairs_of_those_seen_least_come_first_each_once_until_none_is_left()
     {
@@ -88,6 +99,52 @@ public sealed class PairwiseTests
         Assert.DoesNotContain(tally.Cells, cell => cell.Item == "o2");
         Assert.Equal((15, 15), (tally.Cells.First(cell => cell.Item == "o1").N!.Value, tally.Contributions!.Value));
     }
+
+    [Fact]
+    public void One_person_who_answers_much_is_one_person_behind_a_score()
+    {
+        var tally = Answered(wins: 6, losses: 3);
+        var busy = Enumerable.Range(0, 20).Select(other => new ServedPrompt("o1", $"t{other}")).ToList();
+        foreach (var prompt in busy)
+        {
+            Fold(tally, "busy", prompt, "o1");
+        }
+
+        Assert.Equal((29, 10), (tally[new CellKey("o1")].N, tally[new CellKey("o1", "people")].N));
+        Assert.NotEqual(SuppressionReason.BelowMinN, Shown(tally, View.Public).First(cell => cell is { Item: "o1", Option: null }).Reason?.Code);
+
+        Type.Unfold(tally, Answer("p0", new ServedPrompt("o1", "o2"), "o1"), Config);
+        Assert.Equal((28, 9), (tally[new CellKey("o1")].N, tally[new CellKey("o1", "people")].N));
+        Assert.Equal(SuppressionReason.BelowMinN, Shown(tally, View.Public).First(cell => cell is { Item: "o1", Option: null }).Reason!.Code);
+        Type.Unfold(tally, Answer("busy", busy[0], "o1"), Config);
+        Assert.Equal(9, tally[new CellKey("o1", "people")].N);
+    }
+
+    [Fact]
+    public void The_public_sees_a_score_move_only_after_enough_new_people_however_much_the_others_answer()
+    {
+        var (live, shown) = (Answered(wins: 7, losses: 5), new Tally());
+        var publication = new Publication(Guid.NewGuid(), Config, [], false, null);
+        foreach (var person in Enumerable.Range(0, 12))
+        {
+            Fold(live, $"p{person}", new ServedPrompt("o1", "o3"), person % 2 == 0 ? "o1" : "o3");
+        }
+
+        Assert.True(publication.Advance(shown, live));
+        var before = shown[new CellKey("o1")];
+        Assert.Equal(24, before.N);
+        foreach (var person in Enumerable.Range(0, 12))
+        {
+            Fold(live, $"p{person}", new ServedPrompt("o1", "o4"), person % 2 == 0 ? "o1" : "o4");
+        }
+
+        publication.Advance(shown, live);
+        Assert.Equal(before, shown[new CellKey("o1")]);
+    }
+
+    private static Contribution Answer(string person, ServedPrompt prompt, string winner) => new(new PairAnswer(prompt.Sign(Config.PromptKey, person), winner, null), person, []);
+
+    private static void Fold(Tally tally, string person, ServedPrompt prompt, string winner) => Type.Fold(tally, Answer(person, prompt, winner), Config);
 
     private static string Served(string participant) => new ServedPrompt("o1", "o2").Sign(Config.PromptKey, participant);
 
