@@ -3,7 +3,7 @@ using GraphQL;
 
 namespace CommunityCollab.GraphQL.Activities;
 
-/// <summary>A thought shared in an exchange, or a statement added to an opinion activity.</summary>
+/// <summary>A thought shared in an exchange, a statement added to an opinion activity, or an idea added to a pairwise one.</summary>
 public sealed class TextInput
 {
     /// <summary>The person's own words.</summary>

@@ -58,10 +58,10 @@ public sealed class CellNode(PublishedCell cell)
     /// <summary>The stakeholder group; null for everyone.</summary>
     public string? Group => cell.Group;
 
-    /// <summary>How many people; null when hidden.</summary>
+    /// <summary>How many people, or of an idea in a pairwise activity how many votes; null when hidden.</summary>
     public long? N => cell.N;
 
-    /// <summary>A share of the base (0 to 1), or a mean; null when hidden or when there is none.</summary>
+    /// <summary>A share of the base (0 to 1), a mean, or the score of an idea (0 to 100); null when hidden or when there is none.</summary>
     public decimal? Value => cell.Value;
 
     /// <summary>The low end of the interval that the true value lies in with 95% confidence, where the value is an estimate; null otherwise.</summary>
